@@ -1,0 +1,2 @@
+/** What an answer or a fact is. */
+export type Value = string | number | boolean

@@ -1,0 +1,4 @@
+/** Source of unique ids (UUID). */
+export interface Ids {
+  next(): string
+}

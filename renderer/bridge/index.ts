@@ -1,0 +1,2 @@
+export { connectBridge } from './connect-bridge.ts'
+export { BridgeError } from '../../core/contract/bridge-error.ts'

@@ -1,0 +1,51 @@
+import type { RefusalReason } from '../../../../../core/domain/client/change/change-refusal.ts'
+import { defineWords, type Word } from '../../../i18n/words.ts'
+
+/** Why a change is not taken, each with what mends it. A new reason does not compile without its words. */
+export const refusalWords = defineWords('change-refusals', {
+  'client-absent': {
+    ru: 'Этой карточки больше нет. Найдите клиента заново: Ctrl K.',
+    en: 'This card is gone. Find the client again: Ctrl K.',
+  },
+  'client-there-already': { ru: 'Такая карточка уже есть. Найдите её: Ctrl K.', en: 'There is such a card already. Find it: Ctrl K.' },
+  'nothing-changed': { ru: 'Здесь всё как было. Измените поле или закройте: Esc.', en: 'Nothing differs. Change a field or close: Esc.' },
+  moved: {
+    ru: 'Пока вы писали, здесь стало другое. Сохраните ещё раз, чтобы осталось ваше.',
+    en: 'While you were writing, this became something else. Save again to keep yours.',
+  },
+  'too-long': { ru: 'Слишком длинно. Оставьте до 500 знаков.', en: 'Too long. Keep it within 500 characters.' },
+  'too-many': { ru: 'Места в карточке больше нет. Уберите лишнее.', en: 'The card is full. Remove what is not needed.' },
+  'value-missing': { ru: 'Впишите значение.', en: 'Write a value.' },
+  'name-empty': { ru: 'Впишите имя или фамилию.', en: 'Write a given or a family name.' },
+  'status-empty': { ru: 'Впишите статус, например «активный».', en: 'Write a status, e.g. “active”.' },
+  'phone-not-e164': { ru: 'Проверьте номер: +, код страны и номер.', en: 'Check the number: +, country code and number.' },
+  'extension-invalid': { ru: 'Добавочный: от 1 до 11 цифр.', en: 'Extension: 1 to 11 digits.' },
+  'phone-doubled': { ru: 'Этот телефон уже в карточке.', en: 'This phone is on the card already.' },
+  'phone-absent': { ru: 'Этого телефона уже нет.', en: 'This phone is gone already.' },
+  'email-invalid': { ru: 'Напишите почту как имя@сайт.рф.', en: 'Write the e-mail as name@site.com.' },
+  'email-doubled': { ru: 'Эта почта уже есть. Уберите одну.', en: 'This e-mail is there already. Remove one.' },
+  'birthday-invalid': { ru: 'Напишите день и месяц: 21.03.', en: 'Write day and month: 21.03.' },
+  'time-zone-invalid': {
+    ru: 'Выберите пояс из списка, например Asia/Yekaterinburg.',
+    en: 'Choose a zone of the list, e.g. Europe/London.',
+  },
+  'role-absent': { ru: 'Этой роли больше нет. Закройте и откройте снова.', en: 'This role is gone. Close and open again.' },
+  'tag-empty': { ru: 'Впишите метку.', en: 'Write a tag.' },
+  'tag-doubled': { ru: 'Такая метка уже есть.', en: 'This tag is there already.' },
+  'tag-absent': { ru: 'Этой метки уже нет.', en: 'This tag is gone already.' },
+  'note-empty': { ru: 'Впишите заметку.', en: 'Write the note.' },
+  'note-doubled': { ru: 'Эта заметка уже записана.', en: 'This note is kept already.' },
+  'note-absent': { ru: 'Этой заметки уже нет.', en: 'This note is gone already.' },
+  'mentions-too-many': { ru: 'Слишком много имён. Оставьте до 50.', en: 'Too many names. Keep 50.' },
+  'task-empty': { ru: 'Впишите, что сделать.', en: 'Write what to do.' },
+  'task-time-invalid': { ru: 'Выберите дату и время.', en: 'Choose a date and a time.' },
+  'task-doubled': { ru: 'Эта задача уже записана.', en: 'This task is kept already.' },
+  'task-absent': { ru: 'Этой задачи уже нет.', en: 'This task is gone already.' },
+  'task-done': { ru: 'Задача уже выполнена.', en: 'The task is done already.' },
+  'task-open': { ru: 'Задача уже в работе.', en: 'The task is open already.' },
+  'request-empty': { ru: 'Впишите, о чём обращение.', en: 'Write what the request is about.' },
+  'request-doubled': { ru: 'Такое обращение уже есть.', en: 'There is such a request already.' },
+  'merged-with-itself': { ru: 'Это одна и та же карточка.', en: 'It is the same card.' },
+  'merged-already': { ru: 'Карточки уже объединены.', en: 'The cards are merged already.' },
+  'not-merged': { ru: 'Эти карточки не объединены.', en: 'These cards are not merged.' },
+} satisfies Record<RefusalReason, Word>)

@@ -1,0 +1,35 @@
+import type { ColumnTarget } from '../../../../core/domain/directory/file/column-target.ts'
+import { defineWords, type Word } from '../../i18n/words.ts'
+
+/** What a column can be. A new target does not compile without its name. */
+export const targetWords = defineWords('file-import-targets', {
+  skip: { ru: 'Не брать', en: 'Leave out' },
+  id: { ru: 'ID клиента', en: 'Client ID' },
+  'full-name': { ru: 'ФИО целиком', en: 'Full name' },
+  family: { ru: 'Фамилия', en: 'Family name' },
+  given: { ru: 'Имя', en: 'Given name' },
+  patronymic: { ru: 'Отчество', en: 'Patronymic' },
+  phone: { ru: 'Телефон', en: 'Phone' },
+  mobile: { ru: 'Мобильный', en: 'Mobile phone' },
+  'work-phone': { ru: 'Рабочий телефон', en: 'Work phone' },
+  'office-phone': { ru: 'Телефон офиса', en: 'Office phone' },
+  'home-phone': { ru: 'Домашний телефон', en: 'Home phone' },
+  extension: { ru: 'Добавочный', en: 'Extension' },
+  email: { ru: 'Почта', en: 'E-mail' },
+  login: { ru: 'Логин', en: 'Login' },
+  company: { ru: 'Компания', en: 'Company' },
+  title: { ru: 'Должность', en: 'Job title' },
+  segment: { ru: 'Сегмент (A–D)', en: 'Segment (A–D)' },
+  vip: { ru: 'VIP (да/нет)', en: 'VIP (yes/no)' },
+  status: { ru: 'Статус', en: 'Status' },
+  city: { ru: 'Город', en: 'City' },
+  manager: { ru: 'Менеджер', en: 'Manager' },
+  debt: { ru: 'Долг', en: 'Debt' },
+  tag: { ru: 'Теги', en: 'Tags' },
+  birthday: { ru: 'День рождения', en: 'Birthday' },
+  since: { ru: 'Клиент с', en: 'Client since' },
+  language: { ru: 'Язык', en: 'Language' },
+  'time-zone': { ru: 'Часовой пояс', en: 'Time zone' },
+  fact: { ru: 'Факт на карточке', en: 'Fact of the card' },
+  document: { ru: 'Документ (скрыт)', en: 'Document (masked)' },
+} satisfies Record<ColumnTarget, Word>)

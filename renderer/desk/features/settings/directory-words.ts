@@ -1,0 +1,80 @@
+import { defineWords } from '../../i18n/words.ts'
+
+export const directoryWords = defineWords('settings-directory', {
+  sources: { ru: 'Источники клиентов', en: 'Sources of clients' },
+  none: { ru: 'Источники не заданы', en: 'No sources are set up' },
+  noneWhat: {
+    ru: 'Адресную книгу или каталог добавляет администратор в документ этого места. Клиенты на этом компьютере остаются.',
+    en: 'The administrator adds an address book or a directory to the document of this seat. Clients on this computer stay.',
+  },
+  notAsked: {
+    ru: 'Список источников не получен: программа не ответила.',
+    en: 'The list of sources did not come: the host did not answer.',
+  },
+  askAgain: { ru: 'Спросить ещё раз', en: 'Ask again' },
+  crm: { ru: 'CRM', en: 'CRM' },
+  carddav: { ru: 'Адресная книга (CardDAV)', en: 'Address book (CardDAV)' },
+  ldap: { ru: 'Каталог (LDAP)', en: 'Directory (LDAP)' },
+  clients: {
+    ru: { one: '{{count}} клиент', few: '{{count}} клиента', many: '{{count}} клиентов' },
+    en: { one: '{{count}} client', other: '{{count}} clients' },
+  },
+  reading: { ru: 'Читается…', en: 'Being read…' },
+  never: { ru: 'Ещё не прочитан', en: 'Not read yet' },
+  upToDate: { ru: 'Прочитан {{when}}', en: 'Read {{when}}' },
+  since: { ru: 'с {{when}}', en: 'since {{when}}' },
+  unreachable: { ru: 'Сервер не отвечает {{since}}', en: 'The server does not answer {{since}}' },
+  unreachableWhat: {
+    ru: 'Клиенты остаются такими, какими были прочитаны. Программа спрашивает снова сама.',
+    en: 'Clients stay as they were read. The program asks again by itself.',
+  },
+  denied: { ru: 'Сервер не принял пароль', en: 'The server did not accept the password' },
+  deniedWhat: {
+    ru: 'Впишите пароль ниже. Если он верный, доступ этой учётной записи открывает администратор.',
+    en: 'Write the password below. If it is right, the administrator opens access for this account.',
+  },
+  deniedCrm: { ru: 'CRM не пускает это место', en: 'The CRM does not let this seat in' },
+  deniedCrmWhat: { ru: 'Доступ открывает администратор CRM.', en: 'The administrator of the CRM opens access.' },
+  malformed: { ru: 'Ответ сервера не разобрать {{since}}', en: 'The answer of the server cannot be read {{since}}' },
+  malformedWhat: {
+    ru: 'Ничего не изменено: клиенты остаются прежними. Сообщите администратору.',
+    en: 'Nothing was changed: clients stay as they were. Tell the administrator.',
+  },
+  notSetUp: { ru: 'Источник настроен неверно', en: 'The source is not set up right' },
+  notSetUpWhat: {
+    ru: 'Исправляет администратор в документе этого места.',
+    en: 'The administrator corrects it in the document of this seat.',
+  },
+  detail: { ru: 'Подробность: {{detail}}', en: 'Detail: {{detail}}' },
+  refused: {
+    ru: { one: '{{count}} запись не разобрана', few: '{{count}} записи не разобраны', many: '{{count}} записей не разобрано' },
+    en: { one: '{{count}} record was not understood', other: '{{count}} records were not understood' },
+  },
+  refresh: { ru: 'Обновить сейчас', en: 'Refresh now' },
+  passwordOf: { ru: 'Новый пароль для {{account}}', en: 'New password of {{account}}' },
+  passwordNote: { ru: 'Хранится в связке ключей, на экране не показывается', en: 'Kept by the keychain, never shown on the screen' },
+  showPassword: { ru: 'Показать пароль', en: 'Show the password' },
+  save: { ru: 'Сохранить пароль', en: 'Save the password' },
+  empty: { ru: 'Пароль пуст: впишите его', en: 'The password is empty: write it' },
+  saved: { ru: 'Пароль сохранён, источник читается заново', en: 'The password is saved, the source is read again' },
+  failed: {
+    ru: 'Пароль не сохранён: хранилище секретов не ответило. Нажмите ещё раз.',
+    en: 'The password is not saved: the secret store did not answer. Press again.',
+  },
+  fromFile: { ru: 'Из файла', en: 'From a file' },
+  fromFileWhat: {
+    ru: 'CSV, XLSX или vCard: столбцы выбираются, строки с ошибками возвращаются с причиной.',
+    en: 'CSV, XLSX or vCard: columns are chosen, rows with errors come back with the reason.',
+  },
+  fromFileNot: {
+    ru: 'Клиентов из файла загружают сотрудники компании: в файле видны номера и документы.',
+    en: "Clients are imported from a file by the company's own people: a file shows numbers and documents.",
+  },
+  fromFileRunning: { ru: 'Импорт идёт.', en: 'An import is under way.' },
+  fromFileOpen: { ru: 'Импортировать из файла', en: 'Import from a file' },
+  fromFileShow: { ru: 'Показать импорт', en: 'Show the import' },
+  lasting: { ru: 'Источник «{{title}}» не читается {{since}}.', en: 'The source “{{title}}” has not been read {{since}}.' },
+  lastingDenied: { ru: 'Источник «{{title}}» не принял пароль.', en: 'The source “{{title}}” did not accept the password.' },
+  lastingWhat: { ru: 'Карточки могут отставать.', en: 'Cards may be out of date.' },
+  open: { ru: 'Открыть справочник', en: 'Open the directory' },
+})

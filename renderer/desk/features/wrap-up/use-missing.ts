@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import type { CallId } from '../../../../core/domain/call/call.ts'
+import { checkWork, type FieldError } from '../../../../core/usecases/finish-interaction.ts'
+import { useDraft, useWork } from '../../state/call-work-context.tsx'
+import { useSession } from '../../state/desk-context.tsx'
+
+type Field = FieldError['field']
+
+/** The first field that Save still waits for, once it was pressed too early; each such press calls `goTo` with it. */
+export const useMissing = (callId: CallId, goTo: (field: Field) => void): Field | undefined => {
+  const dispositions = useSession((session) => session.seat.dispositions)
+  const draft = useDraft(callId)
+  const times = useWork(({ asked }) => (asked?.callId === callId ? asked.times : 0))
+  const [first] = checkWork(draft.work, dispositions)
+  const missing = times === 0 ? undefined : first?.field
+  const answered = useRef(times)
+  useEffect(() => {
+    if (times === answered.current) return
+    answered.current = times
+    if (missing !== undefined) goTo(missing)
+  })
+  return missing
+}

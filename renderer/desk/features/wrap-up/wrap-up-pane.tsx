@@ -1,0 +1,121 @@
+import { TextInput } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { useRef, type ReactNode, type RefObject } from 'react'
+import type { CallId } from '../../../../core/domain/call/call.ts'
+import { useLocale, useWords } from '../../i18n/use-words.ts'
+import { chooseAction } from '../../keys/actions.ts'
+import { useKey } from '../../keys/use-key.ts'
+import { useCallWork, useDraft, useEscalationDesk } from '../../state/call-work-context.tsx'
+import { useSession } from '../../state/desk-context.tsx'
+import { ActionKey } from '../../ui/action-key.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { fieldClasses } from '../../ui/field-classes.ts'
+import { PlainSelect } from '../../ui/plain-select.tsx'
+import { SectionHead } from '../../ui/section-head.tsx'
+import { DeliveryList } from './delivery-list.tsx'
+import { asksPromise, resultOptions, topicOptions } from './disposition.ts'
+import { useCallLabel } from './use-call-label.ts'
+import { useMissing } from './use-missing.ts'
+import { words } from './words.ts'
+import styles from './side.module.css'
+
+/** Right pane after the call: topic, result, what was promised, and where the delivery stands. */
+export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say which call it is */ readonly named: boolean }) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const seat = useSession((session) => session.seat)
+  const { work } = useCallWork()
+  const draft = useDraft(callId)
+  const choosing = useEscalationDesk((state) => state.choosing === callId)
+  const { who, time } = useCallLabel(callId)
+  const topic = useRef<HTMLSelectElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const promise = useRef<HTMLInputElement>(null)
+  const missing = useMissing(callId, (field) => {
+    const first = results.current?.querySelector('button')
+    const fields = { topicId: topic.current, resultId: first, promise: promise.current }
+    fields[field]?.focus()
+  })
+  return (
+    <div className={styles.pane}>
+      <SectionHead title={t('wrapUp')} note={named ? t('ofCall', { time, who }) : undefined} />
+      <div className={styles.part}>
+        <p className={styles.label}>
+          {t('topic')} <span>{draft.work.topicId === undefined ? t('required') : undefined}</span>
+        </p>
+        <PlainSelect
+          ref={topic}
+          describedBy={missing === 'topicId' ? 'missing-topic' : undefined}
+          label={t('topic')}
+          action="topic"
+          value={draft.work.topicId}
+          placeholder={t('chooseTopic')}
+          options={topicOptions(seat, locale)}
+          onChoose={(topicId) => work.change(callId, { topicId })}
+        />
+        {missing === 'topicId' && <Missing id="missing-topic">{t('needTopic')}</Missing>}
+        <p className={styles.label}>
+          {t('result')} <span>{draft.work.resultId === undefined ? t('required') : undefined}</span>
+        </p>
+        <div ref={results} className={styles.choices} role="radiogroup" aria-label={t('result')}>
+          {resultOptions(seat, locale).map((result, index) => (
+            <Choice
+              key={result.value}
+              chosen={draft.work.resultId === result.value}
+              action={chooseAction(index + 1)}
+              keyRests={choosing}
+              onChoose={() => work.change(callId, { resultId: result.value })}
+            >
+              {result.label}
+            </Choice>
+          ))}
+        </div>
+        {missing === 'resultId' && <Missing id="missing-result">{t('needResult')}</Missing>}
+        {asksPromise(seat, draft.work.resultId) && <PromiseField callId={callId} missing={missing === 'promise'} field={promise} />}
+      </div>
+      <DeliveryList callId={callId} />
+    </div>
+  )
+}
+
+interface PromiseFieldProps {
+  readonly callId: CallId
+  readonly missing: boolean
+  readonly field: RefObject<HTMLInputElement | null>
+}
+
+const PromiseField = ({ callId, missing, field }: PromiseFieldProps) => {
+  const t = useWords(words)
+  const { work } = useCallWork()
+  const draft = useDraft(callId)
+  useKey('promise', () => field.current?.focus())
+  return (
+    <>
+      <p className={styles.label}>
+        {t('promise')} <span>{(draft.work.promise ?? '') === '' ? t('required') : undefined}</span>
+      </p>
+      <TextInput
+        ref={field}
+        error={missing}
+        aria-describedby={missing ? 'missing-promise' : undefined}
+        aria-label={t('promise')}
+        placeholder={t('promiseHint')}
+        classNames={fieldClasses}
+        value={draft.work.promise ?? ''}
+        autoComplete="off"
+        rightSection={<ActionKey action="promise" />}
+        onChange={(event) => work.change(callId, { promise: event.currentTarget.value })}
+        onBlur={() => void work.flush(callId)}
+      />
+      {missing && <Missing id="missing-promise">{t('needPromise')}</Missing>}
+    </>
+  )
+}
+
+/** What a field lacks, beneath it. */
+const Missing = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => (
+  <p id={id} role="alert" className={styles.wrong}>
+    <IconAlertCircle size={14} stroke={1.9} aria-hidden="true" />
+    {children}
+  </p>
+)

@@ -1,0 +1,2 @@
+/** Each mode has a database and keys of its own. */
+export type SeatMode = 'sandbox' | 'production'
