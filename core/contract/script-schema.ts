@@ -3,6 +3,7 @@ import type { ScriptAction } from '../domain/script/action.ts'
 import { CLIENT_FIELDS } from '../domain/script/client-field.ts'
 import { isFactName } from '../domain/script/facts.ts'
 import { OUTCOMES, type ChooseOption, type ScriptNode } from '../domain/script/node.ts'
+import type { RunRecord } from '../domain/script/run-record.ts'
 import type { RunEvent, StepAnswer } from '../domain/script/run-event.ts'
 import type { Script, ScriptVersion } from '../domain/script/script.ts'
 import type { ScriptText } from '../domain/script/text.ts'
@@ -178,3 +179,26 @@ export const runBeginningSchema = z.object({
   from: id.exactOptional(),
   carried: z.record(name, value).exactOptional(),
 })
+
+/** What is left of a run for the figures. */
+export const runRecordSchema = z.object({
+  runId: id,
+  scriptId: id,
+  version: z.number().int().min(1),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
+  lastNode: id,
+  steps: z
+    .array(
+      z.object({
+        nodeId: id,
+        how: z.enum(['operator', 'known', 'decided', 'passed', 'jumped']),
+        ms: z.number().nonnegative(),
+        way: z.string().max(64).exactOptional(),
+      }),
+    )
+    .max(500)
+    .readonly(),
+  excused: z.array(id).max(100).readonly(),
+}) satisfies z.ZodType<RunRecord>

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../domain/chat/message.ts'
 import type { Change } from '../domain/escalation/change.ts'
 import type { Packet } from '../domain/escalation/packet.ts'
-import type { TeamEvent } from '../domain/insight/team-event.ts'
+import type { SeatEvent } from '../domain/insight/team-event.ts'
 import type { OrganisationId } from '../domain/team/organisation.ts'
 import type { EpochMs } from '../domain/time.ts'
 
@@ -10,7 +10,7 @@ export type TeamItemBody =
   /** `change`: its first one, `offered`. */
   | { readonly kind: 'submit'; readonly packet: Packet; readonly change: Change }
   | { readonly kind: 'change'; readonly escalationId: string; readonly change: Change }
-  | { readonly kind: 'event'; readonly event: TeamEvent }
+  | { readonly kind: 'event'; readonly event: SeatEvent }
   /** A word in the line-1 room. */
   | { readonly kind: 'say'; readonly message: ChatMessage }
 

@@ -17,6 +17,8 @@ import { NOT_SERVED, writeOutcomeOf } from './write-outcome.ts'
 
 /** What a log takes as an id, with the prefix of its kind. */
 const KEY = /^[A-Za-z0-9._-]{1,64}$/
+/** Ids of different kinds of events never meet. */
+const PREFIX = { 'interaction-finished': 'int-', 'knowledge-used': 'kn-' } as const
 /** An answer does not wait longer for the log to be read, ms; the window asks again. */
 const WAIT_MS = 3_000
 /** The longest lists of an answer. */
@@ -64,7 +66,7 @@ export function insightCalls(parts: TeamParts, view: () => Pick<EscalationView, 
       'team.recordEvent': async ({ organisation, id, event }) => {
         if (!organisations.includes(organisation)) return NOT_SERVED
         if (!KEY.test(id)) return refuse('invalid-params', 'id: letters, digits, dots and dashes')
-        return ok(writeOutcomeOf(await book.record(organisation, `int-${id}`, event)))
+        return ok(writeOutcomeOf(await book.record(organisation, `${PREFIX[event.kind]}${id}`, event)))
       },
       'team.insight': async ({ from, to, organisation }, { signal }) => {
         const asked = organisations.filter((one) => organisation === undefined || one === organisation)

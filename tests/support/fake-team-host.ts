@@ -6,7 +6,7 @@ import { beginRecord } from '../../core/domain/escalation/escalation-of.ts'
 import type { EscalationRecord } from '../../core/domain/escalation/escalation.ts'
 import type { Packet } from '../../core/domain/escalation/packet.ts'
 import { standardRules } from '../../core/domain/escalation/standard-rules.ts'
-import type { TeamEvent } from '../../core/domain/insight/team-event.ts'
+import type { SeatEvent } from '../../core/domain/insight/team-event.ts'
 import type { Member } from '../../core/domain/team/member.ts'
 import type { HubLink } from '../../core/ports/team-hub.ts'
 import { BridgeError } from '../../core/contract/bridge-error.ts'
@@ -18,7 +18,7 @@ const CONNECTED: HubLink = { kind: 'connected', roundTripMs: 2, server: 'nats://
 /** A host whose hub is an in-memory machine in the hands of a test. */
 export class FakeTeamHost {
   readonly records = new Map<string, EscalationRecord>()
-  readonly events: TeamEvent[] = []
+  readonly events: SeatEvent[] = []
   /** Every write that reached the hub, in order: `submit`, or what the change says. */
   readonly written: string[] = []
   readonly bridge: FakeBridge

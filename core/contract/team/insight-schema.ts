@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_CHANGES } from '../../domain/escalation/escalation-of.ts'
-import type { LoggedEvent, TeamEvent } from '../../domain/insight/team-event.ts'
+import type { KnowledgeUsed, LoggedEvent, TeamEvent } from '../../domain/insight/team-event.ts'
+import { runRecordSchema } from '../script-schema.ts'
 
 const id = z.string().min(1).max(64)
 const name = z.string().max(128)
@@ -21,13 +22,39 @@ export const interactionFinishedSchema = z.object({
   predicted: z
     .object({ shown: z.number().int().min(1).max(12), asked: z.number().int().min(0).max(12), other: z.boolean() })
     .exactOptional(),
+  /** The hub takes a message of 1 MiB: a record is at most some 40 kB. */
+  scripts: z.array(runRecordSchema).max(12).readonly().exactOptional(),
 }) satisfies z.ZodType<TeamEvent>
+
+const query = z.string().min(1).max(200)
+
+/** What was done with the knowledge base, as a seat tells it. */
+export const knowledgeUsedSchema = z.object({
+  kind: z.literal('knowledge-used'),
+  id,
+  at: z.number(),
+  operatorId: key,
+  topicId: key.exactOptional(),
+  scriptId: key.exactOptional(),
+  nodeId: key.exactOptional(),
+  use: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('opened'), articleId: key, query: query.exactOptional() }),
+    z.object({ kind: z.literal('inserted'), articleId: key }),
+    z.object({ kind: z.literal('helped'), articleId: key }),
+    z.object({ kind: z.literal('did-not-help'), articleId: key, query: query.exactOptional() }),
+    z.object({ kind: z.literal('nothing-found'), query }),
+  ]),
+}) satisfies z.ZodType<KnowledgeUsed>
+
+/** What a seat may write into an organisation's event log. */
+export const seatEventSchema = z.discriminatedUnion('kind', [interactionFinishedSchema, knowledgeUsedSchema])
 
 const wanted = z.enum(['talk-now', 'advice', 'callback', 'take-over'])
 
 /** What may stand in an organisation's event log. */
 export const loggedEventSchema: z.ZodType<LoggedEvent> = z.discriminatedUnion('kind', [
   interactionFinishedSchema,
+  knowledgeUsedSchema,
   z.object({
     kind: z.literal('escalation-ended'),
     id,

@@ -3,7 +3,7 @@ import { event, rpc } from '../define.ts'
 import { chatMessageSchema, placedMessageSchema, roomSeatSchema } from './chat-schema.ts'
 import { dutyStateSchema, seenDutySchema } from './duty-schema.ts'
 import { changeSchema, escalationRecordSchema } from './escalation-schema.ts'
-import { insightAnswerSchema, interactionFinishedSchema } from './insight-schema.ts'
+import { insightAnswerSchema, seatEventSchema } from './insight-schema.ts'
 import { memberSchema } from './member-schema.ts'
 import { escalationIdSchema, packetSchema } from './packet-schema.ts'
 import { scriptEvents, scriptRpcs } from './script-contract.ts'
@@ -155,7 +155,7 @@ export const teamRpcs = {
     z.strictObject({
       organisation,
       id: z.string().min(1).max(64),
-      event: interactionFinishedSchema,
+      event: seatEventSchema,
     }),
     writeOutcomeSchema,
   ),

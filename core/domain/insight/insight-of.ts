@@ -42,6 +42,8 @@ export function* insightSteps(
       case 'escalation-ended':
         keep(event)
         break
+      case 'knowledge-used':
+        break
       default:
         missingCase(event)
     }

@@ -1,6 +1,8 @@
 import type { Segment } from '../client/client.ts'
 import type { WantedKind } from '../escalation/wanted.ts'
+import type { KnowledgeEvent } from '../knowledge/usage.ts'
 import type { PredictionFigure } from '../process/predicted.ts'
+import type { RunRecord } from '../script/run-record.ts'
 import type { EpochMs } from '../time.ts'
 
 /** What the figures are counted from: one entry of an organisation's event log. No personal data of clients. */
@@ -19,6 +21,8 @@ export type TeamEvent =
     readonly escalated: boolean
     /** What the card foretold the client would ask, and what of it he did; absent: nothing was foretold. */
     readonly predicted?: PredictionFigure
+    /** Scripts that were walked in it, in their order; absent: none. */
+    readonly scripts?: readonly RunRecord[]
   }
 
 /** How an escalation ended. `taken-back`: undone, or line 1 solved it after all; `client-left`: he did not wait. */
@@ -60,5 +64,13 @@ export interface EscalationEnded extends EscalationFigures {
   readonly ended: { readonly at: EpochMs; readonly how: EscalationEnd }
 }
 
+/** What was done with the knowledge base; nothing of a client, but the words that were looked for. */
+export interface KnowledgeUsed extends KnowledgeEvent {
+  readonly kind: 'knowledge-used'
+}
+
+/** What a seat tells the log. */
+export type SeatEvent = TeamEvent | KnowledgeUsed
+
 /** Everything that is in an organisation's event log. */
-export type LoggedEvent = TeamEvent | EscalationEnded
+export type LoggedEvent = TeamEvent | EscalationEnded | KnowledgeUsed

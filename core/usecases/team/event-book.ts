@@ -1,5 +1,5 @@
 import { laterFigures, laterInteraction } from '../../domain/insight/distinct.ts'
-import type { EscalationEnded, LoggedEvent, TeamEvent } from '../../domain/insight/team-event.ts'
+import type { EscalationEnded, KnowledgeUsed, LoggedEvent, TeamEvent } from '../../domain/insight/team-event.ts'
 import type { Result } from '../../domain/result.ts'
 import { shelvesOf, type OrganisationId } from '../../domain/team/organisation.ts'
 import type { AppendOutcome, LogEntry, TeamHub } from '../../ports/team-hub.ts'
@@ -22,7 +22,7 @@ const REPEATED = ['site', 'outsourcer', 'topicId', 'resultId', 'lineId', 'operat
 
 /** What happened in one organisation, as far as the figures need it. */
 export interface EventShelf {
-  /** Each interaction and each escalation once. */
+  /** Each interaction, each escalation and each use of the knowledge base once. */
   events(): Iterable<LoggedEvent>
   /** Everything that was in the log has been read. */
   readonly isComplete: boolean
@@ -59,6 +59,7 @@ class FollowedShelf implements EventShelf {
   readonly #log: string
   readonly #interactions = new Map<string, TeamEvent>()
   readonly #ended = new Map<string, EscalationEnded>()
+  readonly #knowledge = new Map<string, KnowledgeUsed>()
   readonly #stopFollowing: () => void
   readonly #texts = new Map<string, string>()
   #forgotAt = 0
@@ -90,6 +91,7 @@ class FollowedShelf implements EventShelf {
   *events(): Iterable<LoggedEvent> {
     yield* this.#interactions.values()
     yield* this.#ended.values()
+    yield* this.#knowledge.values()
   }
 
   get isComplete(): boolean {
@@ -144,6 +146,8 @@ class FollowedShelf implements EventShelf {
     if (event.kind === 'interaction-finished') {
       const known = this.#interactions.get(event.id)
       this.#interactions.set(event.id, known === undefined ? event : laterInteraction(known, event))
+    } else if (event.kind === 'knowledge-used') {
+      this.#knowledge.set(event.id, event)
     } else {
       const known = this.#ended.get(event.id)
       const later = known === undefined ? event : laterFigures(known, event)
@@ -172,5 +176,6 @@ class FollowedShelf implements EventShelf {
     const oldest = now - HELD_MS
     for (const [id, { at }] of this.#interactions) if (at < oldest) this.#interactions.delete(id)
     for (const [id, { ended }] of this.#ended) if (ended.at < oldest) this.#ended.delete(id)
+    for (const [id, { at }] of this.#knowledge) if (at < oldest) this.#knowledge.delete(id)
   }
 }

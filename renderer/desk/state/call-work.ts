@@ -30,6 +30,7 @@ import { createProcessContent, type ProcessContentStore } from './process-conten
 import { createPrivacyWork, type PrivacyWork } from './privacy-work.ts'
 import { createReveal, type Reveal, type RevealDeps } from './reveal-store.ts'
 import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
+import { createScriptShelf, type ScriptShelf } from './script-shelf.ts'
 import { createSettingsDoor, type SettingsDoor } from './settings-door.ts'
 import { createTriedSteps, type TriedSteps } from './tried-steps.ts'
 import { cardCallOf, owesWrapUp, workCallOf } from './work-call.ts'
@@ -61,6 +62,8 @@ export interface CallWork {
   readonly privacyWork: PrivacyWork
   readonly content: ProcessContentStore
   readonly predictions: Predictions
+  /** Scripts of the organisations, every version. */
+  readonly scripts: ScriptShelf
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -139,8 +142,8 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
 
 /** Those parts that keep something to the end. */
 const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork } = parts
-  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork]
+  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts } = parts
+  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts]
 }
 
 type Parts = Pick<
@@ -156,6 +159,7 @@ type Parts = Pick<
   | 'reveal'
   | 'privacyWork'
   | 'fileImport'
+  | 'scripts'
 >
 
 /** What else is done about calls: escalations, the proof of who is on the line, what was tried, and the figures of them all. */
@@ -167,6 +171,7 @@ function createParts(desk: Desk, work: WorkStore, card: CardStore): Parts {
     steps: createTriedSteps(desk, work),
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
+    scripts: createScriptShelf(desk.bridge, desk.clock),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),

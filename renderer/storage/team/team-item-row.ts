@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { chatMessageSchema } from '../../../core/contract/team/chat-schema.ts'
 import { changeSchema } from '../../../core/contract/team/escalation-schema.ts'
+import { seatEventSchema } from '../../../core/contract/team/insight-schema.ts'
 import { packetSchema } from '../../../core/contract/team/packet-schema.ts'
-import type { TeamEvent } from '../../../core/domain/insight/team-event.ts'
 import { TEAM_REJECTIONS, type TeamItemBody } from '../../../core/outbox/team-item.ts'
 import type { Bytes } from '../bytes.ts'
 
@@ -22,24 +22,10 @@ export const teamItemRowSchema = z.object({
 })
 export type TeamItemRow = z.infer<typeof teamItemRowSchema>
 
-const eventSchema: z.ZodType<TeamEvent> = z.object({
-  kind: z.literal('interaction-finished'),
-  id: z.string(),
-  at: z.number(),
-  operatorId: z.string(),
-  site: z.string().exactOptional(),
-  outsourcer: z.string().exactOptional(),
-  topicId: z.string().exactOptional(),
-  resultId: z.string().exactOptional(),
-  lineId: z.string().exactOptional(),
-  escalated: z.boolean(),
-  predicted: z.object({ shown: z.number(), asked: z.number(), other: z.boolean() }).exactOptional(),
-})
-
 const bodySchema: z.ZodType<TeamItemBody> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('submit'), packet: packetSchema, change: changeSchema }),
   z.object({ kind: z.literal('change'), escalationId: z.string(), change: changeSchema }),
-  z.object({ kind: z.literal('event'), event: eventSchema }),
+  z.object({ kind: z.literal('event'), event: seatEventSchema }),
   z.object({ kind: z.literal('say'), message: chatMessageSchema }),
 ])
 
