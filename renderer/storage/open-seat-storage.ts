@@ -21,6 +21,7 @@ import { DexiePredictionCounts } from './predictions/dexie-prediction-counts.ts'
 import { DexieSeatPrivacy } from './privacy/dexie-seat-privacy.ts'
 import { eraseRescued } from './privacy/erase-rescued.ts'
 import { Quarantine } from './quarantine.ts'
+import { BroughtHome } from './rescue/brought-home.ts'
 import { RightOfWay } from './right-of-way.ts'
 import { searchInPlace, searchInWorker } from './search/search-host.ts'
 import { SeatClientSearch } from './search/seat-client-search.ts'
@@ -152,9 +153,12 @@ interface ShelfParts {
   readonly now: () => number
 }
 
+type Shelf = 'journal' | 'team' | 'teamFiles' | 'predictions' | 'broughtHome'
+
 /** What needs the database alone. */
-function shelves({ db, keys, quarantine, changes, now }: ShelfParts): Pick<SeatStorage, 'journal' | 'team' | 'teamFiles' | 'predictions'> {
+function shelves({ db, keys, quarantine, changes, now }: ShelfParts): Pick<SeatStorage, Shelf> {
   return {
+    broughtHome: new BroughtHome(db),
     journal: new DexieInteractionJournal(db, keys, quarantine, changes, now),
     team: new DexieTeamOutbox(db, keys, quarantine, changes, now),
     teamFiles: new DexieTeamFiles(db, keys, quarantine, changes),

@@ -14,6 +14,7 @@ import type { AnswerDraftShelf } from './team/answer-draft.ts'
 import type { SeatPrivacy } from './privacy/seat-privacy.ts'
 import type { SeatSources } from './sync/seat-sources.ts'
 import type { FileImports } from './import-file/file-imports.ts'
+import type { HomeCounts } from './rescue/brought-home.ts'
 import type { QuarantinedRow } from './quarantine.ts'
 import type { SeatMode } from './seat-mode.ts'
 
@@ -73,6 +74,8 @@ export interface SeatStorage {
   /** Answers of line 2 that are being written. */
   readonly answerDrafts: AnswerDraftShelf
   readonly privacy: SeatPrivacy
+  /** What came home after the database did not open, and was not told yet. */
+  readonly broughtHome: { add(counts: HomeCounts): Promise<void>; take(): Promise<HomeCounts> }
   readonly quarantine: {
     count(): Promise<number>
     /** Newest first. */

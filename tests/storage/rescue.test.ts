@@ -62,6 +62,23 @@ describe('a database that does not open', () => {
     again.storage.close()
   })
 
+  it('tells the desk what came home, also when the phone brought it first, and once', async () => {
+    await clear()
+    const rescue = await openRescueStorage(inMode('sandbox'))
+    await rescue.journal.recordFacts(callFacts('a'))
+    rescue.close()
+    const phone = await openSeatStorage(inMode('sandbox'))
+    expect(await mergeRescue(phone, inMode('sandbox'))).toMatchObject({ calls: 1 })
+    const desk = await openOrRescue(inMode('sandbox'))
+    expect(desk).toMatchObject({ kind: 'own', merged: { calls: 1, changes: 0, left: 0 } })
+    if (desk.kind === 'own') desk.storage.close()
+    const later = await openOrRescue(inMode('sandbox'))
+    expect(later).toMatchObject({ kind: 'own', merged: { calls: 0, changes: 0, left: 0 } })
+    if (later.kind === 'own') later.storage.close()
+    phone.close()
+    await clear()
+  })
+
   it('never replaces what is newer at home', async () => {
     await clear()
     const main = await openTestStorage()

@@ -33,6 +33,7 @@ export async function mergeRescue(main: SeatStorage, options: RescueOptions): Pr
         const quarantine = new Quarantine(db, Date.now)
         const calls = await bringCalls(main, db, new InteractionReader(keys, quarantine))
         const changes = await bringChanges(main, db, (raw) => openChange(keys, quarantine, raw))
+        await main.broughtHome.add({ calls: calls.brought, changes: changes.brought })
         await bringTeamWork(main, rescue)
         return { calls: calls.brought, changes: changes.brought, left: calls.left + changes.left }
       } finally {

@@ -8,7 +8,8 @@ import { noteMade } from './rescue-place.ts'
 import { openRescueStorage, type RescueOptions } from './rescue-storage.ts'
 
 /**
- * `own`: the seat's storage. `merged`: what came home into it (absent: that failed, and will be tried at the next start).
+ * `own`: the seat's storage. `merged`: what came home into it since the desk was told last, whichever window
+ * brought it (absent: that failed, and will be tried at the next start).
  * `emptied`: it was made before, and its files are gone now: the browser throws a damaged database away.
  * `rescue`: only what stands in for it opened, because of `why`. `none`: nothing opens; work is kept by nobody but the window.
  */
@@ -22,7 +23,10 @@ export async function openOrRescue(options: RescueOptions): Promise<OpenedStorag
   try {
     const storage = await openSeatStorage(options)
     const emptied = await noteMade(storage.name, storage.made)
-    const merged = await mergeRescue(storage, options).catch(() => undefined)
+    const merged = await mergeRescue(storage, options).then(
+      async ({ left }) => ({ ...(await storage.broughtHome.take()), left }),
+      () => undefined,
+    )
     return { kind: 'own', storage, merged, emptied }
   } catch (error) {
     const why = toStorageFailure(error)
