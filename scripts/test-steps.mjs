@@ -1,13 +1,27 @@
 import { readFileSync, rmSync } from 'node:fs'
 
 const node = process.execPath
+const reportOf = (name) => `.cache/tests/${name.replaceAll(' ', '-')}.json`
+
+/** A step with a report counts its tests, any other is one. */
 const vitest = (name, ...args) => ({
   name,
-  report: `.cache/tests/${name.replaceAll(' ', '-')}.json`,
-  command: [node, 'node_modules/vitest/vitest.mjs', 'run', ...args],
+  report: reportOf(name),
+  command: [
+    node,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportOf(name)}`,
+  ],
 })
 
-/** Steps of `npm test` that need one core each and nothing of each other: side by side, the longest first. Each counts as one test. */
+/**
+ * Steps of `npm test` that need one core each and nothing of each other: side by side, the longest first. The tests in the browser
+ * are among them because they are one after the other and mostly wait for a PBX.
+ */
 export const STILL_STEPS = [
   {
     name: 'lint',
@@ -17,12 +31,12 @@ export const STILL_STEPS = [
   { name: 'format', command: [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
   { name: 'architecture', command: [node, 'scripts/architecture.mjs'] },
   { name: 'build', command: [node, 'scripts/build.mjs'] },
+  vitest('browser', '--project', 'browser'),
 ]
 
-/** The steps after these, one after the other, cheapest first: each uses the whole machine. A step with a report counts its tests. */
+/** The steps after these, one after the other, cheapest first: each uses the whole machine. */
 export const STEPS = [
   vitest('unit, contract, features', '--project', 'node', '--project', 'dom'),
-  vitest('browser', '--project', 'browser'),
   vitest('end to end', '--config', 'vitest.e2e.config.ts'),
 ]
 
