@@ -23,6 +23,8 @@ import { eraseRescued } from './privacy/erase-rescued.ts'
 import { Quarantine } from './quarantine.ts'
 import { RightOfWay } from './right-of-way.ts'
 import { searchInPlace, searchInWorker } from './search/search-host.ts'
+import { knowledgeInPlace, knowledgeInWorker } from './knowledge/knowledge-host.ts'
+import { SeatKnowledge } from './knowledge/seat-knowledge.ts'
 import { SeatClientSearch } from './search/seat-client-search.ts'
 import type { SeatMode } from './seat-mode.ts'
 import type { SeatStorage } from './seat-storage.ts'
@@ -104,6 +106,7 @@ function assemble(
   const clientChanges = new DexieClientChanges({ db, keys, quarantine, changes, directory, now }, jobs)
   jobs.settleChangesWith((leased, after, outcome) => clientChanges.settle(leased, after, outcome))
   const search = new SeatClientSearch(db.name, keys, hasWorkers ? searchInWorker : searchInPlace)
+  const knowledge = new SeatKnowledge(db.name, keys, hasWorkers ? knowledgeInWorker : knowledgeInPlace)
   const callers = new DexieCallerMemory(db, keys, quarantine)
   const answerDrafts = new DexieAnswerDrafts(db, keys, quarantine)
   const storage: SeatStorage = {
@@ -113,6 +116,7 @@ function assemble(
     encrypted: keys.seals !== null,
     directory,
     search,
+    knowledge,
     callers,
     ...shelves({ db, keys, quarantine, changes, now }),
     jobs,
@@ -136,6 +140,7 @@ function assemble(
       lost.clear()
       way.close()
       search.close()
+      knowledge.close()
       delivery.close()
       changes.close()
       db.close()
