@@ -106,7 +106,7 @@ function assemble(
   const clientChanges = new DexieClientChanges({ db, keys, quarantine, changes, directory, now }, jobs)
   jobs.settleChangesWith((leased, after, outcome) => clientChanges.settle(leased, after, outcome))
   const search = new SeatClientSearch(db.name, keys, hasWorkers ? searchInWorker : searchInPlace)
-  const knowledge = new SeatKnowledge(db.name, keys, hasWorkers ? knowledgeInWorker : knowledgeInPlace)
+  const knowledge = knowledgeOf(db.name, keys, options)
   const callers = new DexieCallerMemory(db, keys, quarantine)
   const answerDrafts = new DexieAnswerDrafts(db, keys, quarantine)
   const storage: SeatStorage = {
@@ -138,16 +138,17 @@ function assemble(
     },
     close: () => {
       lost.clear()
-      way.close()
-      search.close()
-      knowledge.close()
-      delivery.close()
-      changes.close()
-      db.close()
+      for (const part of [way, search, knowledge, delivery, changes, db]) part.close()
     },
   }
   return { storage, directory }
 }
+
+/** What only stands in lies in another place, which the knowledge base does not reach: it keeps nothing then. */
+const knowledgeOf = (name: string, keys: SeatKeys, { standsIn }: OpenOptions): SeatKnowledge =>
+  standsIn || typeof Worker === 'undefined'
+    ? new SeatKnowledge(standsIn ? null : { name, keys }, knowledgeInPlace)
+    : new SeatKnowledge({ name, keys }, knowledgeInWorker)
 
 interface ShelfParts {
   readonly db: SeatDatabase

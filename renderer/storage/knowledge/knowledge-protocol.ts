@@ -19,7 +19,11 @@ const contextSchema = z.object({ stepIds: ids, questionIds: ids, topicIds: ids }
 
 export const toKnowledgeSchema = z.discriminatedUnion('kind', [
   /** First; again after a failure. */
-  z.object({ kind: z.literal('open'), databaseName: text, keys: keysSchema }),
+  z.object({
+    kind: z.literal('open'),
+    /** null: nothing is kept, the articles live as long as the window. */
+    database: z.object({ name: text, keys: keysSchema }).nullable(),
+  }),
   z.object({ kind: z.literal('take'), articles: z.array(shelvedArticleSchema).readonly(), first: z.boolean(), last: z.boolean() }),
   z.object({
     kind: z.literal('search'),

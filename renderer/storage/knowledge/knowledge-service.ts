@@ -9,6 +9,10 @@ import { DexieArticleCopy } from './dexie-article-copy.ts'
 import type { FromKnowledge, KnowledgeQuestion, ToKnowledge } from './knowledge-protocol.ts'
 
 type Search = Omit<Extract<ToKnowledge, { kind: 'search' }>, 'kind'>
+interface CopyPlace {
+  readonly name: string
+  readonly keys: SeatKeys
+}
 interface Page {
   readonly articles: readonly ShelvedArticle[]
   readonly first: boolean
@@ -42,13 +46,12 @@ export class KnowledgeService {
   }
 
   /** Opens the database and reads the copy. */
-  async open(databaseName: string, keys: SeatKeys): Promise<void> {
+  async open(database: CopyPlace | null): Promise<void> {
     if (this.#isOpening || this.#isReady) return
     this.#isOpening = true
     try {
-      this.#db ??= await openDatabase(databaseName, () => this.#lost())
-      this.#copy ??= new DexieArticleCopy(this.#db, keys, new Quarantine(this.#db, Date.now))
-      const copy = await this.#copy.read()
+      if (database !== null) await this.#openCopy(database)
+      const copy = await this.#copy?.read()
       if (copy !== undefined && this.#shelf.size === 0) this.#shelf.restore(copy.part ?? (await this.#indexAnew(copy.articles)))
       this.#becomeReady()
     } catch {
@@ -56,6 +59,11 @@ export class KnowledgeService {
     } finally {
       this.#isOpening = false
     }
+  }
+
+  async #openCopy({ name, keys }: CopyPlace): Promise<void> {
+    this.#db ??= await openDatabase(name, () => this.#lost())
+    this.#copy ??= new DexieArticleCopy(this.#db, keys, new Quarantine(this.#db, Date.now))
   }
 
   /** With the last page everything that did not come is gone. A reading that begins anew forgets the one before. */

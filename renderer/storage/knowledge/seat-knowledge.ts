@@ -12,6 +12,11 @@ import type { SeatKeys } from '../crypto/seat-keys.ts'
 import type { SearchHost } from '../search/search-host.ts'
 import { fromKnowledgeSchema, type FromKnowledge, type KnowledgeQuestion, type ToKnowledge } from './knowledge-protocol.ts'
 
+export interface CopyPlace {
+  readonly name: string
+  readonly keys: SeatKeys
+}
+
 type Told = Pick<Extract<FromKnowledge, { kind: 'told' }>, 'articles' | 'lines'>
 const NOTHING: Told = { articles: [], lines: [] }
 /** How long a closing worker gets before it is ended, in ms. */
@@ -19,8 +24,7 @@ const END_WITHIN_MS = 500
 
 /** The knowledge base of one window: everything heavy happens at the other end of a port. */
 export class SeatKnowledge implements KnowledgeBase {
-  readonly #databaseName: string
-  readonly #keys: SeatKeys
+  readonly #database: CopyPlace | null
   readonly #open: () => SearchHost
   readonly #listeners = new Set<() => void>()
   readonly #changes = new Set<() => void>()
@@ -31,9 +35,9 @@ export class SeatKnowledge implements KnowledgeBase {
   #no = 0
   #closed = false
 
-  constructor(databaseName: string, keys: SeatKeys, open: () => SearchHost) {
-    this.#databaseName = databaseName
-    this.#keys = keys
+  /** @param database null: nothing is kept, the articles live as long as the window */
+  constructor(database: CopyPlace | null, open: () => SearchHost) {
+    this.#database = database
     this.#open = open
   }
 
@@ -54,7 +58,7 @@ export class SeatKnowledge implements KnowledgeBase {
     if (this.#closed || this.#status.kind === 'loading' || this.#status.kind === 'ready') return
     this.#tell({ kind: 'loading', done: 0, total: 0 })
     this.#host ??= this.#begin()
-    this.#say({ kind: 'open', databaseName: this.#databaseName, keys: this.#keys })
+    this.#say({ kind: 'open', database: this.#database })
   }
 
   search(query: string, { language, limit, now, context = noContext, signal }: ArticleSearchOptions): Promise<ArticleSearchOutcome> {

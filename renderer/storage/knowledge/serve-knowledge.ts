@@ -12,7 +12,7 @@ export function serveKnowledge(port: MessagePort): void {
     const message = parsed.data
     switch (message.kind) {
       case 'open':
-        void service.open(message.databaseName, message.keys)
+        void service.open(message.database)
         break
       case 'take':
         service.take(message)
