@@ -5,6 +5,7 @@ import { migrations } from './migrations/chain.ts'
 import type { BaseRow, ChangeRow, TaskRow } from './changes/change-rows.ts'
 import type { SourceRecordsRow, SourceRow } from './sync/source-rows.ts'
 import type { ErasedRow, NeededRow } from './privacy/privacy-row.ts'
+import type { ArticlePartRow } from './knowledge/article-copy-row.ts'
 import type { PredictionCountRow } from './predictions/prediction-count-row.ts'
 import type { AnswerDraftRow } from './team/answer-draft-row.ts'
 import type { TeamFilePartRow, TeamFileRow } from './team/team-file-row.ts'
@@ -40,6 +41,7 @@ export class SeatDatabase extends Dexie {
   readonly predictionCounts: Table<PredictionCountRow, string>
   readonly erased: Table<ErasedRow, Bytes>
   readonly needed: Table<NeededRow, Bytes>
+  readonly articleParts: Table<ArticlePartRow, number>
 
   /**
    * @param durability `relaxed` only for bulk writes that count no sooner than a strict one behind them
@@ -76,6 +78,7 @@ export class SeatDatabase extends Dexie {
     this.predictionCounts = this.table('predictionCounts')
     this.erased = this.table('erased')
     this.needed = this.table('needed')
+    this.articleParts = this.table('articleParts')
   }
 }
 

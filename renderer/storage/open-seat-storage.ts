@@ -24,6 +24,8 @@ import { Quarantine } from './quarantine.ts'
 import { BroughtHome } from './rescue/brought-home.ts'
 import { RightOfWay } from './right-of-way.ts'
 import { searchInPlace, searchInWorker } from './search/search-host.ts'
+import { knowledgeInPlace, knowledgeInWorker } from './knowledge/knowledge-host.ts'
+import { SeatKnowledge } from './knowledge/seat-knowledge.ts'
 import { SeatClientSearch } from './search/seat-client-search.ts'
 import type { SeatMode } from './seat-mode.ts'
 import type { SeatStorage } from './seat-storage.ts'
@@ -105,6 +107,7 @@ function assemble(
   const clientChanges = new DexieClientChanges({ db, keys, quarantine, changes, directory, now }, jobs)
   jobs.settleChangesWith((leased, after, outcome) => clientChanges.settle(leased, after, outcome))
   const search = new SeatClientSearch(db.name, keys, hasWorkers ? searchInWorker : searchInPlace)
+  const knowledge = knowledgeOf(db.name, keys, options)
   const callers = new DexieCallerMemory(db, keys, quarantine)
   const answerDrafts = new DexieAnswerDrafts(db, keys, quarantine)
   const storage: SeatStorage = {
@@ -114,6 +117,7 @@ function assemble(
     encrypted: keys.seals !== null,
     directory,
     search,
+    knowledge,
     callers,
     ...shelves({ db, keys, quarantine, changes, now }),
     jobs,
@@ -135,15 +139,17 @@ function assemble(
     },
     close: () => {
       lost.clear()
-      way.close()
-      search.close()
-      delivery.close()
-      changes.close()
-      db.close()
+      for (const part of [way, search, knowledge, delivery, changes, db]) part.close()
     },
   }
   return { storage, directory }
 }
+
+/** What only stands in lies in another place, which the knowledge base does not reach: it keeps nothing then. */
+const knowledgeOf = (name: string, keys: SeatKeys, { standsIn }: OpenOptions): SeatKnowledge =>
+  standsIn || typeof Worker === 'undefined'
+    ? new SeatKnowledge(standsIn ? null : { name, keys }, knowledgeInPlace)
+    : new SeatKnowledge({ name, keys }, knowledgeInWorker)
 
 interface ShelfParts {
   readonly db: SeatDatabase

@@ -6,6 +6,7 @@ import type { PredictionCount } from '../../core/domain/process/prediction-count
 import type { CallId } from '../../core/domain/call/call.ts'
 import type { CallerMemory } from '../../core/ports/caller-memory.ts'
 import type { ClientSearch } from '../../core/ports/client-search.ts'
+import type { KnowledgeBase } from '../../core/ports/knowledge-base.ts'
 import type { InteractionJournal } from '../../core/ports/interaction-journal.ts'
 import type { SeatDirectory } from './directory/seat-directory.ts'
 import type { JobQueue, JobStore } from './jobs/job-store.ts'
@@ -51,6 +52,8 @@ export interface SeatStorage {
   readonly directory: SeatDirectory
   /** Its index is read at the first search, or by `prepare`. */
   readonly search: ClientSearch
+  /** The knowledge base as the hub told it last. Its copy is read at the first search, or by `prepare`. */
+  readonly knowledge: KnowledgeBase
   readonly journal: SeatJournal
   /** What was learned about callers. */
   readonly callers: CallerMemory

@@ -70,6 +70,9 @@ export const articleSchema = z.object({
   withdrawn: z.literal(true).exactOptional(),
 })
 
+/** An article as the hub has it. `revision` grows with every change. */
+export const shelvedArticleSchema = articleSchema.extend({ organisation, revision: z.number().int().positive().exactOptional() })
+
 export const teamDescriptionSchema = z.object({
   hub: z.enum(['nats', 'local']),
   member: memberSchema,
@@ -110,9 +113,16 @@ export const teamRpcs = {
   /** Newest first, as many as one answer carries; `next`: ask again from there. */
   'team.articles': rpc(
     z.strictObject({ from: z.number().int().nonnegative().exactOptional() }),
-    z.object({ articles: z.array(articleSchema.extend({ organisation })), next: z.number().int().positive().exactOptional() }),
+    z.object({ articles: z.array(shelvedArticleSchema), next: z.number().int().positive().exactOptional() }),
   ),
-  'team.saveArticle': rpc(z.strictObject({ organisation, article: articleSchema }), writeOutcomeSchema),
+  /**
+   * `after`: the revision that was read, 0 for an article that must be a new one; when somebody else wrote meanwhile it is a `conflict`
+   * and nothing was changed. Absent: written over whatever is there.
+   */
+  'team.saveArticle': rpc(
+    z.strictObject({ organisation, article: articleSchema, after: z.number().int().nonnegative().exactOptional() }),
+    z.discriminatedUnion('kind', [...writeOutcomeSchema.options, z.object({ kind: z.literal('conflict') })]),
+  ),
   /** One piece of a file, in order from 0; the last one stores it. Pieces are at most 256 KiB before base64. */
   'team.attach': rpc(
     z.strictObject({
@@ -176,5 +186,7 @@ export const teamEvents = {
   'team.roomChanged': event(roomStateSchema),
   /** Records that could not be read (forged, or of a newer version): they are left alone and counted. */
   'team.unreadable': event(z.object({ count: z.number().int().nonnegative() })),
+  /** Articles came, went or changed: ask `team.articles` anew. */
+  'team.articlesChanged': event(z.object({})),
   ...scriptEvents,
 }

@@ -9,6 +9,7 @@ import { useLineTwoView } from '../state/line-two-context.tsx'
 import { TabList } from '../ui/tab-list.tsx'
 import { LineTwoSide } from './line-two-side.tsx'
 import type { DeskSlots } from './slots.tsx'
+import { useKnowledgePane } from './use-knowledge-pane.ts'
 import paneTabs from './pane-tabs.module.css'
 import styles from './line-two.module.css'
 
@@ -58,6 +59,7 @@ const TabbedPanes = ({ panes }: { readonly panes: readonly PaneOf[] }) => {
     setOpened(openId)
     if (openId !== undefined) setChosen('packet')
   }
+  useKnowledgePane(chosen, 'side', setChosen)
   return (
     <main className={styles.tabbed}>
       <TabList

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { useCardCallId, useWorkCall } from '../state/call-work-context.tsx'
 import { usePhone } from '../state/desk-context.tsx'
 import { TabList } from '../ui/tab-list.tsx'
+import { KnowledgeSlot } from './knowledge-slot.tsx'
 import type { DeskSlots } from './slots.tsx'
 import paneTabs from './pane-tabs.module.css'
 import styles from './line-two.module.css'
@@ -22,7 +23,13 @@ interface SideOf {
  * Right pane: the chat of line 1; beside it the card of a call that has no packet, and the result of a call that is over.
  * What has just come is brought to the front; the chat stays as it is behind it.
  */
-export const LineTwoSide = ({ slots: { Chat } }: { readonly slots: DeskSlots }) => {
+export const LineTwoSide = ({ slots }: { readonly slots: DeskSlots }) => (
+  <KnowledgeSlot resting={false}>
+    <Sides slots={slots} />
+  </KnowledgeSlot>
+)
+
+const Sides = ({ slots: { Chat } }: { readonly slots: DeskSlots }) => {
   const t = useWords(words)
   const cardId = useStrangerCallId()
   const work = useWorkCall()

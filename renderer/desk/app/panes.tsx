@@ -8,6 +8,7 @@ import { useTeam } from '../state/team-context.tsx'
 import { TabList } from '../ui/tab-list.tsx'
 import type { DeskSlots } from './slots.tsx'
 import { appWords } from './words.ts'
+import { useKnowledgePane } from './use-knowledge-pane.ts'
 import { WrapUpWatch } from './wrap-up-watch.tsx'
 import paneTabs from './pane-tabs.module.css'
 import styles from './layout.module.css'
@@ -106,6 +107,7 @@ const useChosenPane = () => {
     setSeenForm(form)
     if (form !== undefined) setChosen(isWideForm(form) ? 'now' : 'who')
   }
+  useKnowledgePane(chosen, 'side', setChosen)
   const steps = useTried((state) => state.asked)
   const [seenSteps, setSeenSteps] = useState(steps)
   if (steps !== seenSteps) {

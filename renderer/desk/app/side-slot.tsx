@@ -5,12 +5,15 @@ import { SidePane } from '../features/wrap-up/side-pane.tsx'
 import { useCard, useCardCallId, useWorkCall } from '../state/call-work-context.tsx'
 import { useSession } from '../state/desk-context.tsx'
 import { KeyGuide } from './key-guide.tsx'
+import { KnowledgeSlot } from './knowledge-slot.tsx'
 import { LatePart } from './late-part.tsx'
 
 /** Right pane: what to do now. Several candidates: the likeliest one; no call: practice calls, or the keys. */
 export const SideSlot = () => (
   <LatePart>
-    <Side />
+    <KnowledgeSlot resting>
+      <Side />
+    </KnowledgeSlot>
   </LatePart>
 )
 

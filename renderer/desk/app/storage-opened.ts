@@ -3,6 +3,7 @@ import type { OpenedStorage } from '../../storage/rescue/open-or-rescue.ts'
 import type { StorageFailureKind } from '../../storage/storage-failure.ts'
 import { translator } from '../i18n/words.ts'
 import type { Desk, DeskStorage } from '../state/desk.ts'
+import { memoryKnowledge } from '../../storage/knowledge/memory-knowledge.ts'
 import { createMemoryDeskStorage } from '../state/memory-desk-storage.ts'
 import type { Notice } from '../state/notice-store.ts'
 import { storageWords } from './storage-words.ts'
@@ -17,7 +18,7 @@ export const deskStorageOf = (opened: OpenedStorage): DeskStorage => {
       return rest
     }
     case 'none':
-      return createMemoryDeskStorage()
+      return { ...createMemoryDeskStorage(), knowledge: memoryKnowledge() }
     default:
       return missingCase(opened)
   }

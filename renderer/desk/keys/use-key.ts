@@ -1,24 +1,26 @@
-import { useEffect, useId, useRef } from 'react'
+import { useContext, useEffect, useId, useRef } from 'react'
 import { useDesk, useKeyboard } from '../state/desk-context.tsx'
 import { actions, type ActionId } from './actions.ts'
 import { capsOf } from './chord.ts'
+import { CoveredContext } from './covered.tsx'
 import { onAction } from './keyboard.ts'
 
 /**
  * Binds an action's key while the component is there and `enabled`. The latest component to bind wins.
- * Says whether the key is this component's: false only while another one answers it.
+ * Behind something that covers it, it has no keys. Says whether the key is this component's: false only while another one answers it.
  */
 export const useKey = (action: ActionId | undefined, run: () => void, enabled = true): boolean => {
   const { keys } = useDesk().stores
   const id = useId()
+  const isCovered = useContext(CoveredContext)
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
   })
   useEffect(() => {
-    if (action === undefined || !enabled) return
+    if (action === undefined || !enabled || isCovered) return
     return onAction(keys, action, { id, run: () => latest.current() })
-  }, [keys, action, enabled, id])
+  }, [keys, action, enabled, isCovered, id])
   return useKeyboard((keyboard) => action === undefined || (keyboard.live[action] ?? id) === id)
 }
 

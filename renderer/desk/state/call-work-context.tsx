@@ -16,6 +16,8 @@ import type { InsightView } from './insight-store.ts'
 import type { JournalState } from './journal-store.ts'
 import type { PopMeasured } from './pop-timing.ts'
 import type { ProcessContent } from './process-content.ts'
+import type { ArticleDeskView } from './article-desk.ts'
+import type { KnowledgeView } from './knowledge-store.ts'
 import type { SettingsDoorState } from './settings-door.ts'
 import type { ScenarioState } from './scenario-store.ts'
 import type { EscalationView } from './escalation-desk.ts'
@@ -89,6 +91,10 @@ export const useShownCardId = (): CallId | undefined => {
 }
 
 export const useFileImport = <T,>(select: (state: FileImportState) => T): T => useStore(useCallWork().fileImport.store, select)
+
+export const useKnowledge = <T,>(select: (view: KnowledgeView) => T): T => useStore(useCallWork().knowledge.store, select)
+
+export const useArticleDesk = <T,>(select: (view: ArticleDeskView) => T): T => useStore(useCallWork().articleDesk.store, select)
 
 export const useClientSearch = <T,>(select: (state: ClientSearchState) => T): T => useStore(useCallWork().clientSearch.store, select)
 

@@ -22,6 +22,7 @@ import { hasCrm } from './has-crm.ts'
 import { createHistoryStore, type HistoryStore } from './history-store.ts'
 import { createIdentityCheck, type IdentityCheck } from './identity-check.ts'
 import { createInsightStore, type InsightStore } from './insight-store.ts'
+import { createKnowledgeDesk, type KnowledgeDesk } from './knowledge-desk.ts'
 import { createJournalStore, type JournalStore } from './journal-store.ts'
 import { numberBookOf } from './number-book-of.ts'
 import { browserPopClock, createPopTiming, type PopTiming, type PopTimingClock } from './pop-timing.ts'
@@ -37,7 +38,7 @@ import { cardCallOf, owesWrapUp, workCallOf } from './work-call.ts'
 import { createWorkStore, type WorkStore } from './work-store.ts'
 
 /** Everything the desk keeps about calls beside the phone's own state. One a window. */
-export interface CallWork {
+export interface CallWork extends KnowledgeDesk {
   readonly card: CardStore
   /** Work on clients' records: changes, undo, conflicts, tasks that are due. */
   readonly changes: ClientChangesStore
@@ -117,11 +118,11 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     void work.refresh(callId)
   })
   const parts = createParts(desk, work, card)
-  const closing = [changes, content, ...closingOf(parts)]
+  const learned = createKnowledgeDesk(desk, work, content)
+  const closing = [changes, content, learned.knowledge, learned.articleDesk, ...closingOf(parts)]
   const stops = [desk.stores.phone.subscribe(follow), otherWrote, flushOnLeave(work), ...closing.map((part) => () => part.close())]
   follow()
-  void journal.refresh()
-  void work.loadUnfinished()
+  void Promise.all([journal.refresh(), work.loadUnfinished()])
   if (seat.mode === 'sandbox') void scenarios.load()
   return {
     card,
@@ -133,10 +134,9 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     content,
     settings: createSettingsDoor(),
     ...parts,
+    ...learned,
     delivery: options.delivery,
-    close: () => {
-      for (const stop of stops) stop?.()
-    },
+    close: () => stops.forEach((stop) => stop?.()),
   }
 }
 

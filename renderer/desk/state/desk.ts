@@ -10,6 +10,7 @@ import type { Clock } from '../../../core/ports/clock.ts'
 import type { CallerMemory } from '../../../core/ports/caller-memory.ts'
 import type { ClientDirectory } from '../../../core/ports/client-directory.ts'
 import type { Ids } from '../../../core/ports/ids.ts'
+import type { KnowledgeBase } from '../../../core/ports/knowledge-base.ts'
 import type { InteractionJournal } from '../../../core/ports/interaction-journal.ts'
 import type { PhoneNumbers } from '../../../core/ports/phone-numbers.ts'
 import type { DeliveryCounts } from '../../storage/jobs/delivery-job.ts'
@@ -42,6 +43,8 @@ export interface DeskStorage {
   readonly directory: ClientDirectory
   /** Finds clients by what is typed; absent where there is no index. */
   readonly search?: ClientSearch
+  /** The knowledge base as the hub told it last; absent where none is kept. */
+  readonly knowledge?: KnowledgeBase
   readonly journal: InteractionJournal
   /** Changes of clients' records and their deliveries; kept in memory only where absent. */
   readonly clientChanges?: ClientChanges

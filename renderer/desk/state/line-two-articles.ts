@@ -33,11 +33,18 @@ export async function readArticles(bridge: Bridge): Promise<readonly TeamArticle
   }
 }
 
-/** True: it is at the hub. */
-export async function saveArticle(bridge: Bridge, organisation: OrganisationId, article: Article): Promise<boolean> {
+/**
+ * What came of it; never rejects. `after`: the revision that was read, 0 for a new one; without it it is written over whatever is there.
+ */
+export async function saveArticle(
+  bridge: Bridge,
+  organisation: OrganisationId,
+  article: Article,
+  after?: number,
+): Promise<RpcOutput<'team.saveArticle'>['kind']> {
   try {
-    return (await bridge.call('team.saveArticle', { organisation, article })).kind === 'done'
+    return (await bridge.call('team.saveArticle', { organisation, article, ...(after === undefined ? {} : { after }) })).kind
   } catch {
-    return false
+    return 'unreachable'
   }
 }

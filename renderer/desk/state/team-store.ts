@@ -3,6 +3,7 @@ import type { Bridge } from '../../../core/contract/bridge.ts'
 import type { ChatMessage } from '../../../core/domain/chat/message.ts'
 import type { Change, ChangeWhat } from '../../../core/domain/escalation/change.ts'
 import type { EscalationRecord } from '../../../core/domain/escalation/escalation.ts'
+import type { SeatEvent } from '../../../core/domain/insight/team-event.ts'
 import type { Packet } from '../../../core/domain/escalation/packet.ts'
 import type { Member } from '../../../core/domain/team/member.ts'
 import type { OrganisationId } from '../../../core/domain/team/organisation.ts'
@@ -46,6 +47,8 @@ export interface TeamStore {
    * the hub has it; false: neither took it, nothing was said.
    */
   post(organisation: OrganisationId, message: ChatMessage): Promise<boolean>
+  /** An event for the log of an organisation: kept on the disk and sent once, however often it is tried. False: neither took it. */
+  record(organisation: OrganisationId, event: SeatEvent): Promise<boolean>
   /**
    * A change by this seat's member that is not sent yet: whoever keeps it in the outbox has it sent. Undefined: this seat has no team.
    */
@@ -147,6 +150,10 @@ class HubTeam implements TeamStore {
 
   post(organisation: OrganisationId, message: ChatMessage): Promise<boolean> {
     return this.#sender.post(this.#itemOf(message.id, message.threadId, organisation, { kind: 'say', message }))
+  }
+
+  record(organisation: OrganisationId, event: SeatEvent): Promise<boolean> {
+    return this.#sender.post(this.#itemOf(event.id, event.id, organisation, { kind: 'event', event }))
   }
 
   changeToKeep(escalationId: string, organisation: OrganisationId, what: ChangeWhat): TeamItem | undefined {

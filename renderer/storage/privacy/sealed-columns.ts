@@ -11,6 +11,7 @@ import { bucketPlace, pagePlace, partPlace } from '../directory/directory-sides.
 import { bodyPlace, whyPlace } from '../jobs/job-row.ts'
 import { factsPlace, workPlace } from '../journal/interaction-reader.ts'
 import { LEFT_PLACE } from '../import-file/left-import.ts'
+import { articlePartPlace } from '../knowledge/article-copy-row.ts'
 import { packPlace } from '../search/pack-place.ts'
 import { recordsPlace, statePlace } from '../sync/source-places.ts'
 import { placeOf as draftPlace } from '../team/answer-draft-row.ts'
@@ -59,6 +60,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column('clientTasks', 'clients', ({ clientKey, taskId }) => taskPlace(bytes(clientKey), text(taskId))),
   column('sources', 'clients', ({ id }) => statePlace(text(id))),
   column('sourceRecords', 'clients', ({ source }) => recordsPlace(text(source))),
+  column('articleParts', 'team', ({ no }) => articlePartPlace(whole(no))),
   column('teamItems', 'team', ({ id }) => itemPlace(text(id))),
   column('answerDrafts', 'team', ({ id }) => draftPlace(text(id))),
   column('teamFiles', 'team', ({ key }) => filePlace(text(key))),

@@ -4,7 +4,7 @@ import type { SearchHit } from '../../../../core/domain/search/search-answer.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PhoneNumber } from '../../ui/phone-number.tsx'
-import { MarkedText } from './marked-text.tsx'
+import { MarkedText } from '../../ui/marked-text.tsx'
 import { words } from './words.ts'
 import styles from './client-search.module.css'
 

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { useLineTwo, useLineTwoView } from '../../state/line-two-context.tsx'
 import { ANSWER_LIMIT } from '../../state/line-two-draft-keeper.ts'
 import type { SeatEscalation } from '../../state/team-view.ts'
+import { useQuickTexts } from '../../state/use-quick-texts.ts'
 import { callsOnDesk } from '../../state/current-call.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { Holding } from './holding.ts'
@@ -55,6 +56,7 @@ const AnswerField = ({ escalation, holding }: FieldProps) => {
   const focusAsked = useLineTwoView((view) => view.focusAsked)
   const field = useRef<HTMLTextAreaElement>(null)
   const answered = useRef(focusAsked)
+  const quickTexts = useQuickTexts()
   const [picking, setPicking] = useState(false)
   useEffect(() => {
     if (focusAsked === answered.current) return
@@ -91,6 +93,7 @@ const AnswerField = ({ escalation, holding }: FieldProps) => {
         placeholder={t('answerPlaceholder')}
         readOnly={holding === 'closed'}
         value={text}
+        {...quickTexts}
         onChange={onChange}
       />
       {picking && <TextPicker organisation={organisation} onPick={onPick} onClose={onClose} />}

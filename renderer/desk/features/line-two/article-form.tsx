@@ -63,8 +63,8 @@ const useSave = ({ packet }: SeatEscalation): ((title: string, text: string) => 
   const { bridge, ids } = useDesk()
   const team = useTeamStore()
   const id = useRef(ids.next())
-  return (title, text) =>
-    saveArticle(bridge, packet.organisation, {
+  return async (title, text) => {
+    const outcome = await saveArticle(bridge, packet.organisation, {
       id: id.current,
       title,
       text,
@@ -73,4 +73,6 @@ const useSave = ({ packet }: SeatEscalation): ((title: string, text: string) => 
       at: team.hubNow(),
       fromEscalation: packet.id,
     })
+    return outcome === 'done'
+  }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Member } from '../../../../core/domain/team/member.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useQuickTexts } from '../../state/use-quick-texts.ts'
 import { completed, completionAt, membersFor, textsFor, type Choice, type Completion } from './completion.ts'
 import type { InsertText } from './insert-texts.ts'
 import { words } from './words.ts'
@@ -45,8 +46,9 @@ export const WordField = (props: Props) => {
     // The caret can stand there only when the new text is in the field.
     requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
   }
+  const quickTexts = useQuickTexts()
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || quickTexts.onKeyDown(event)) return
     const chosen = choices[at]
     const isPick = event.key === 'Enter' || event.key === 'Tab'
     if (chosen !== undefined && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) step(event.key === 'ArrowDown' ? 1 : -1)
@@ -65,6 +67,7 @@ export const WordField = (props: Props) => {
       <textarea
         ref={field}
         id={id}
+        data-takes-texts
         className={styles.field}
         maxLength={4000}
         placeholder={placeholder}
@@ -77,7 +80,7 @@ export const WordField = (props: Props) => {
           look(event.currentTarget.value, event.currentTarget.selectionStart)
         }}
         onKeyDown={onKeyDown}
-        onFocus={onFocus}
+        onFocus={(event) => focused(event, quickTexts.onFocus, onFocus)}
         onBlur={close}
       />
       <span className="fl-hidden" role="status">
@@ -85,6 +88,13 @@ export const WordField = (props: Props) => {
       </span>
     </div>
   )
+}
+
+type OnFocus = ReturnType<typeof useQuickTexts>['onFocus']
+
+const focused = (event: Parameters<OnFocus>[0], remember: OnFocus, tell: (() => void) | undefined): void => {
+  remember(event)
+  tell?.()
 }
 
 const useFocusWhenAsked = (field: RefObject<HTMLTextAreaElement | null>, { asked, take }: FocusAsked): void => {

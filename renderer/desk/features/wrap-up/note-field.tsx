@@ -5,6 +5,7 @@ import { missingCase } from '../../../../core/domain/exhaustive.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useKey, useKeyLook } from '../../keys/use-key.ts'
 import { useCallWork, useDraft } from '../../state/call-work-context.tsx'
+import { useQuickTexts } from '../../state/use-quick-texts.ts'
 import type { Kept } from '../../state/work-draft.ts'
 import { ActionKey } from '../../ui/action-key.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -27,6 +28,7 @@ export const NoteField = ({ callId, title, past }: NoteFieldProps) => {
   const field = useRef<HTMLTextAreaElement>(null)
   const { caps } = useKeyLook('note')
   useKey('note', () => field.current?.focus())
+  const quickTexts = useQuickTexts()
   const writable = draft.stage === 'writing'
   return (
     <div className={styles.column}>
@@ -48,6 +50,7 @@ export const NoteField = ({ callId, title, past }: NoteFieldProps) => {
         placeholder={t('writeHere', { key: caps.join('+') })}
         readOnly={!writable}
         spellCheck
+        {...quickTexts}
         onChange={(event) => work.change(callId, { notes: event.currentTarget.value })}
         onBlur={() => void work.flush(callId)}
       />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Mark } from '../../../../core/domain/search/search-answer.ts'
-import styles from './client-search.module.css'
+import type { Mark } from '../../../core/domain/search/search-answer.ts'
+import styles from './marked-text.module.css'
 
 /** A text with the parts that were found in bold. */
 export const MarkedText = ({ text, marks }: { readonly text: string; readonly marks: readonly Mark[] }) => {
