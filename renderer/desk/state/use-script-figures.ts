@@ -29,7 +29,8 @@ interface Which {
  */
 export function useScriptFigures(
   scriptId: ScriptId | undefined,
-  { version, period = '30-days', organisation }: Which & { readonly version?: number | undefined } = {},
+  version?: number,
+  { period = '30-days', organisation }: Which = {},
 ): Figured<ScriptFiguresAnswer> {
   const question = useMemo(
     () => (scriptId === undefined ? undefined : { kind: 'script' as const, scriptId, version, period, organisation }),

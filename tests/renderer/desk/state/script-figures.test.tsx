@@ -35,7 +35,7 @@ const answerOf = (runs: number, isComplete = true): RpcOutput<'team.scriptFigure
 })
 
 const Runs = ({ scriptId, version }: { readonly scriptId: string; readonly version?: number }) => {
-  const { figures, phase } = useScriptFigures(scriptId, { version, period: 'today' })
+  const { figures, phase } = useScriptFigures(scriptId, version, { period: 'today' })
   return <p>{`${phase} ${String(figures?.runs ?? '—')}`}</p>
 }
 
