@@ -52,6 +52,8 @@ const summaryOf = ({ script, version, state, by, at }: ScriptVersion) => ({
   by,
   at,
 })
+/** The next page. */
+const NEXT = '[BracketLeft]'
 const DAYS = [
   { day: '2024-07-17', runs: 8, onLine1: 0.5 },
   { day: '2024-07-18', runs: 12, onLine1: null },
@@ -137,9 +139,9 @@ async function aWorld({
 }
 
 describe('the page of scripts', () => {
-  it('opens with a digit and shows scripts side by side, compared with the days before', async () => {
+  it('opens with the key and shows scripts side by side, compared with the days before', async () => {
     const { user, totals } = await aWorld()
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     await user.click(screen.getByRole('button', { name: /^7\s+дней$/ }))
     const table = within(await screen.findByRole('table', { name: 'Скрипты' }))
     expect(table.getByRole('row', { name: /Карта в\s+срок.* 20 88\s% 80\s% 1\s+мин\s+15\s+с 4 2 75\s%$/ })).toBeTruthy()
@@ -150,7 +152,7 @@ describe('the page of scripts', () => {
 
   it('does not compare a month: nobody keeps two', async () => {
     const { user, totals } = await aWorld()
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     await user.click(screen.getByRole('button', { name: /^30\s+дней$/ }))
     await screen.findByRole('table', { name: 'Скрипты' })
     expect(screen.queryByRole('columnheader', { name: 'Было' })).toBeNull()
@@ -159,7 +161,7 @@ describe('the page of scripts', () => {
 
   it('shows the steps of one script: in their order, by their names, warm where walks were left', async () => {
     const { user } = await aWorld()
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     await user.click(await screen.findByRole('button', { name: /^Шаги скрипта «Карта/ }))
     const table = within(await screen.findByRole('table', { name: 'Шаг' }))
     expect(table.getAllByRole('rowheader').map(({ textContent }) => textContent.replaceAll(/\s/g, ' '))).toEqual([
@@ -175,7 +177,7 @@ describe('the page of scripts', () => {
 
   it('shows one version when it is chosen', async () => {
     const { user, steps } = await aWorld()
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     await user.click(await screen.findByRole('button', { name: /^Шаги скрипта «Карта/ }))
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Версия' }), '1')
     expect(steps.at(-1)?.of).toEqual({ kind: 'script', scriptId: 'card', version: 1 })
@@ -183,14 +185,14 @@ describe('the page of scripts', () => {
 
   it('says that nothing was walked yet', async () => {
     const { user } = await aWorld({ scripts: [] })
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     expect(await screen.findByText(/Скрипты ещё не\s+проходили/)).toBeTruthy()
   })
 
   it('says that it could not be counted, and asks again by a button', async () => {
     let fails = true
     const { user } = await aWorld({ fails: () => fails })
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     expect((await screen.findByRole('alert')).textContent).toMatch(/Показатели не\s+посчитаны/)
     fails = false
     await user.click(screen.getByRole('button', { name: /Посчитать ещё раз/ }))
@@ -201,7 +203,7 @@ describe('the page of scripts', () => {
 describe('the page of white spots', () => {
   it('shows what was looked for in vain, in the language of the desk', async () => {
     const { user } = await aWorld({ locale: 'en' })
-    await user.keyboard('3')
+    await user.keyboard(`${NEXT}${NEXT}`)
     const table = within(await screen.findByRole('table', { name: 'White spots' }))
     expect(table.getByRole('row', { name: /^возврат денег 7 5 2 3 / })).toBeTruthy()
   })
@@ -225,7 +227,7 @@ describe('the files of the pages', () => {
   it('have the scripts, the steps, the white spots', async () => {
     const { user } = await aWorld()
     watchSaving()
-    await user.keyboard('2')
+    await user.keyboard(NEXT)
     await user.click(await screen.findByRole('button', { name: /^Шаги скрипта «Карта/ }))
     await screen.findByRole('table', { name: 'Шаг' })
     const [scripts, steps] = screen.getAllByRole('button', { name: 'Выгрузить CSV' })
@@ -236,7 +238,7 @@ describe('the files of the pages', () => {
     await user.click(steps)
     expect((await textOf()).split('\r\n')[2]?.replaceAll(/[^\S;]/g, ' ')).toBe('Что с картой;20;4;2;20;15;Не пришла: 11, Потеряна: 5')
     saved.length = 0
-    await user.keyboard('3')
+    await user.keyboard(NEXT)
     await screen.findByRole('table', { name: 'Белые пятна' })
     await act(async () => undefined)
     await user.click(screen.getByRole('button', { name: 'Выгрузить CSV' }))
