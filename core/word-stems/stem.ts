@@ -23,3 +23,13 @@ export const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? 
 
 /** Stems of the words of a text, in their order; doubles stay. */
 export const stemsIn = (text: string): readonly string[] => wordsIn(text).map(stemOf)
+
+/** Prepositions and the like are no longer. */
+const SHORT = 2
+
+/** Stems that say what a text is about: without words of one or two letters, unless it has no others. */
+export function tellingStems(text: string): readonly string[] {
+  const stems = stemsIn(text)
+  const telling = stems.filter((stem) => stem.length > SHORT || /\d/u.test(stem))
+  return telling.length > 0 ? telling : stems
+}

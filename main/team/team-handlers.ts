@@ -7,9 +7,11 @@ import { articleCalls } from './article-calls.ts'
 import { attachmentCalls } from './attachment-calls.ts'
 import { dutyCalls } from './duty-calls.ts'
 import { escalationCalls, type EscalationCalls } from './escalation-calls.ts'
+import { eventCounting } from './event-counting.ts'
 import { insightCalls, type InsightCalls } from './insight-calls.ts'
 import { linkOf, tellLink } from './link-told.ts'
 import { scriptCalls } from './script-calls.ts'
+import { scriptFigureCalls } from './script-figure-calls.ts'
 import { roomCalls } from './room-calls.ts'
 import type { TeamCalls, TeamParts } from './team-parts.ts'
 import { trackerCalls } from './tracker-calls.ts'
@@ -32,7 +34,8 @@ export interface TeamService {
 /** Opens every namespace of the team's calls for this member, and what runs beside them: the rules' clockwork, the look at line 3. */
 export function startTeamService(parts: TeamParts, hubKind: 'nats' | 'local', lineThree: LineThree | undefined): TeamService {
   const { hub, clock, member, rules, organisations, log } = parts
-  const insight: InsightCalls = insightCalls(parts, () => escalations.view)
+  const counting = eventCounting(parts, () => escalations.view)
+  const insight: InsightCalls = insightCalls(parts, counting)
   const escalations: EscalationCalls = escalationCalls(parts, (escalation) => insight.changed(escalation))
   const duty = dutyCalls(parts)
   const rooms = roomCalls(parts, duty.board)
@@ -70,10 +73,12 @@ export function startTeamService(parts: TeamParts, hubKind: 'nats' | 'local', li
       ...scripts.calls,
       ...attachments.calls,
       ...insight.calls,
+      ...scriptFigureCalls(parts, counting),
       ...tracker.calls,
     },
     async close() {
       for (const stop of stops) stop()
+      counting.close()
       await Promise.all([escalations, duty, rooms, articles, scripts, attachments, insight, tracker].map((namespace) => namespace.close()))
     },
   }

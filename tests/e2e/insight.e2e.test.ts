@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scriptVersionSchema } from '../../core/contract/script-schema.ts'
+import type { RunRecord } from '../../core/domain/script/run-record.ts'
+import type { Script } from '../../core/domain/script/script.ts'
 import { axeViolations } from '../support/axe.ts'
 import { layoutFaults } from '../support/layout-check.ts'
 import { askHost, wearSettings } from '../support/page-bridge.ts'
@@ -9,6 +12,28 @@ import { startRehearsal, type Rehearsal } from '../support/rehearsal.ts'
 import { aPacket } from '../support/packet-builder.ts'
 
 const HOUR = 3_600_000
+
+/** The first steps of a script, walked by a person; every fourth was left. */
+const walkOf = ({ id: scriptId, nodes }: Script, runId: string, n: number): RunRecord => {
+  const steps = nodes.slice(0, 3 + (n % 4)).filter(({ kind }) => kind !== 'go-to')
+  const at = Date.now() - n * HOUR
+  return {
+    runId,
+    scriptId,
+    version: 1,
+    startedAt: at - 60_000 - n * 1_000,
+    endedAt: at,
+    ...(n % 4 === 3 ? {} : { outcome: n % 9 === 0 ? ('escalated' as const) : ('solved' as const) }),
+    lastNode: steps.at(-1)?.id ?? scriptId,
+    steps: steps.map((node, place) => ({
+      nodeId: node.id,
+      how: 'operator' as const,
+      ms: 4_000 + ((n * 7 + place * 5) % 30) * 1_000,
+      ...(node.kind === 'choose' ? { way: node.options[n % node.options.length]?.id ?? 'none' } : {}),
+    })),
+    excused: [],
+  }
+}
 
 describe('the figures of the two lines', () => {
   let seat: Rehearsal
@@ -111,7 +136,67 @@ describe('the figures of the two lines', () => {
     expect(png.bytes.length).toBeGreaterThan(2_000)
   })
 
+  it('count how scripts are walked and what is looked for in vain', async () => {
+    const { team } = await askHost(seat.desk, 'team.describe', {})
+    const [organisation = ''] = team?.organisations ?? []
+    const { scripts } = await askHost(seat.desk, 'team.scripts', {})
+    const bodies = scripts.filter(({ role }) => role === 'body')
+    const at = Date.now()
+    for (let n = 0; n < 60; n += 1) {
+      const summary = bodies[(n * n) % bodies.length]
+      if (summary === undefined) throw new Error('The sandbox has scripts')
+      const read = await askHost(seat.desk, 'team.script', { organisation, key: summary.key })
+      if (read.kind === 'absent') throw new Error('The script can be read')
+      const { script } = scriptVersionSchema.parse(JSON.parse(read.json))
+      const id = `walk-${String(n)}`
+      const event = {
+        kind: 'interaction-finished' as const,
+        id,
+        at: at - ((n * 31) % 140) * HOUR - 60_000,
+        operatorId: 'op-1',
+        escalated: n % 9 === 0,
+        predicted: { shown: 3, asked: n % 3, other: false },
+        scripts: [walkOf(script, id, n)],
+      }
+      await askHost(seat.desk, 'team.recordEvent', { organisation, id, event })
+    }
+    for (const [n, query] of ['перенести номер', 'номера перенос', 'двойное списание', 'перенести номер'].entries()) {
+      const id = `missed-${String(n)}`
+      const use = { kind: 'nothing-found' as const, query }
+      const event = { kind: 'knowledge-used' as const, id, at, operatorId: `op-${String(n)}`, topicId: 'recording', use }
+      await askHost(seat.desk, 'team.recordEvent', { organisation, id, event })
+    }
+    await seat.desk.keyboard.press('BracketLeft')
+    await dialog().getByRole('table', { name: 'Скрипты' }).waitFor()
+    await dialog()
+      .getByRole('button', { name: /^Шаги скрипта/ })
+      .first()
+      .click()
+    await dialog().getByRole('table', { name: 'Шаг' }).waitFor()
+  })
+
+  it.each([
+    ['light', 'ru', 1280, 720],
+    ['dark', 'ru', 1440, 900],
+    ['dark', 'en', 1280, 720],
+    ['light', 'en', 1440, 900],
+  ] as const)('of scripts and white spots fit and can be read by everybody: %s %s %d×%d', async (theme, locale, width, height) => {
+    await seat.desk.setViewportSize({ width, height })
+    await wearSettings(seat.desk, { theme, locale })
+    for (const name of ['scripts', 'white-spots'] as const) {
+      await dialog().getByRole('table').first().waitFor()
+      if (name === 'scripts') await dialog().locator('svg.recharts-surface').first().waitFor()
+      await picture(seat.desk, `insight-${name}-${theme}-${locale}-${String(width)}`)
+      expect.soft(await axeViolations(seat.desk)).toEqual([])
+      expect.soft(await layoutFaults(seat.desk)).toEqual([])
+      await seat.desk.keyboard.press('BracketLeft')
+    }
+    await seat.desk.keyboard.press('BracketLeft')
+  })
+
   it('need nothing that the content policy forbids', async () => {
+    await wearSettings(seat.desk, { theme: 'light', locale: 'ru' })
+    await dialog().getByRole('button', { name: 'Линии', exact: true }).click()
     await dialog()
       .getByRole('button', { name: /^Таблицей/ })
       .first()

@@ -17,9 +17,11 @@ interface Options {
   readonly answer: (input: RpcInput<'team.insight'>) => RpcOutput<'team.insight'> | Promise<RpcOutput<'team.insight'>>
   readonly organisations?: readonly string[]
   readonly locale?: 'ru' | 'en'
+  /** What else the host answers: of scripts, of white spots. */
+  readonly others?: ConstructorParameters<typeof FakeBridge>[0]
 }
 
-export async function anInsightWorld({ answer, organisations = ['alfa'], locale }: Options): Promise<InsightWorld> {
+export async function anInsightWorld({ answer, organisations = ['alfa'], locale, others }: Options): Promise<InsightWorld> {
   const asked: RpcInput<'team.insight'>[] = []
   const rules = { ...standardRules, timeZone: 'Europe/Moscow' }
   const bridge = new FakeBridge({
@@ -36,6 +38,7 @@ export async function anInsightWorld({ answer, organisations = ['alfa'], locale 
       asked.push(input)
       return answer(input)
     },
+    ...others,
   })
   const world = await aCallWorkWorld({ bridge, ...(locale === undefined ? {} : { locale }) })
   await world.desk.team.start()

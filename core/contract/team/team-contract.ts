@@ -7,6 +7,7 @@ import { insightAnswerSchema, seatEventSchema } from './insight-schema.ts'
 import { memberSchema } from './member-schema.ts'
 import { escalationIdSchema, packetSchema } from './packet-schema.ts'
 import { scriptEvents, scriptRpcs } from './script-contract.ts'
+import { scriptFiguresRpcs } from './script-figures-schema.ts'
 import { escalationRulesSchema } from './rules-section.ts'
 import { organisationIdSchema } from './team-section.ts'
 
@@ -174,6 +175,7 @@ export const teamRpcs = {
     z.strictObject({ from: z.number(), to: z.number(), organisation: organisation.exactOptional() }),
     insightAnswerSchema,
   ),
+  ...scriptFiguresRpcs,
   ...scriptRpcs,
 }
 

@@ -1,21 +1,14 @@
-import { missingCase } from '../exhaustive.ts'
-import { laterFigures, laterInteraction } from './distinct.ts'
+import { hear, pacer } from './heard.ts'
 import { InsightTally } from './insight-tally.ts'
 import type { Insight, InsightQuery } from './insight.ts'
-import type { EscalationFigures, LoggedEvent, TeamEvent } from './team-event.ts'
-
-/** So many entries are looked at between two places where the work can be laid down. */
-const STEP = 1000
+import type { EscalationFigures, LoggedEvent } from './team-event.ts'
 
 /**
  * The figures of a period, from the log of events and the escalations the hub keeps. Neither the order matters nor doubles:
  * an id is counted once, an escalation by its longest history.
  */
 export function insightOf(events: Iterable<LoggedEvent>, escalations: Iterable<EscalationFigures>, query: InsightQuery): Insight {
-  const steps = insightSteps(events, escalations, query)
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  return step.value
+  return toTheEnd(insightSteps(events, escalations, query))
 }
 
 /** The same in steps of a millisecond or less, for whoever has other work to do in between. */
@@ -24,44 +17,24 @@ export function* insightSteps(
   escalations: Iterable<EscalationFigures>,
   query: InsightQuery,
 ): Generator<undefined, Insight, undefined> {
-  const interactions = new Map<string, TeamEvent>()
-  const figures = new Map<string, EscalationFigures>()
-  const keep = (one: EscalationFigures): void => {
-    const known = figures.get(one.id)
-    figures.set(one.id, known === undefined ? one : laterFigures(known, one))
-  }
-  let seen = 0
-  const isStep = (): boolean => (seen += 1) % STEP === 0
-  for (const event of events) {
-    switch (event.kind) {
-      case 'interaction-finished': {
-        const known = interactions.get(event.id)
-        interactions.set(event.id, known === undefined ? event : laterInteraction(known, event))
-        break
-      }
-      case 'escalation-ended':
-        keep(event)
-        break
-      case 'knowledge-used':
-        break
-      default:
-        missingCase(event)
-    }
-    if (isStep()) yield
-  }
-  for (const one of escalations) {
-    keep(one)
-    if (isStep()) yield
-  }
+  const isStep = pacer()
+  const heard = yield* hear(events, escalations, isStep)
   const tally = new InsightTally(query)
-  for (const one of figures.values()) {
+  for (const one of heard.escalations.values()) {
     tally.escalation(one)
     if (isStep()) yield
   }
-  for (const event of interactions.values()) {
+  for (const event of heard.interactions.values()) {
     tally.interaction(event)
     if (isStep()) yield
   }
   yield
   return tally.insight()
+}
+
+/** All steps at once. */
+export function toTheEnd<T>(steps: Generator<undefined, T, undefined>): T {
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
 }

@@ -13,6 +13,19 @@ export function periodOf(period: InsightPeriod, now: EpochMs, timeZone: string):
   return { from: midnight(day, timeZone), to: Math.floor(now) + 1 }
 }
 
+/**
+ * The same stretch so many days earlier, up to the same time of day: what a period is compared with. Undefined: nobody keeps
+ * what was finished so long ago.
+ */
+export function periodBefore(
+  period: InsightPeriod,
+  now: EpochMs,
+  timeZone: string,
+): { readonly from: EpochMs; readonly to: EpochMs } | undefined {
+  if (period === '30-days') return undefined
+  return periodOf(period, now - DAYS[period] * DAY_MS, timeZone)
+}
+
 /** When a day begins; where its midnight is skipped, the first moment there is. */
 function midnight(day: number, timeZone: string): EpochMs {
   const wall = day * DAY_MS

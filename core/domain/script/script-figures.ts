@@ -1,3 +1,5 @@
+import { laterRun } from '../insight/distinct.ts'
+import { FRAME_PREFIX } from './join-frame.ts'
 import type { NodeId, Outcome } from './node.ts'
 import type { RunRecord } from './run-record.ts'
 
@@ -29,54 +31,92 @@ export interface ScriptFigures {
 
 /** Counts runs. Each run counts once, whatever the order and however often its record comes. */
 export function figuresOf(records: readonly RunRecord[]): ScriptFigures {
-  const runs = [...new Map(records.map((record) => [record.runId, record])).values()]
-  const outcomes: Partial<Record<Outcome | 'dropped', number>> = {}
-  for (const { outcome = 'dropped' } of runs) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-  const tallies = new Map<NodeId, Tally>()
-  for (const run of runs) countRun(tallies, run)
-  return {
-    runs: runs.length,
-    ended: runs.filter(({ outcome }) => outcome !== undefined).length,
-    onLine1: (outcomes.solved ?? 0) + (outcomes.promised ?? 0),
-    outcomes,
-    meanMs: mean(runs.map(({ startedAt, endedAt }) => endedAt - startedAt)),
-    nodes: Object.fromEntries([...tallies].map(([id, tally]) => [id, figuresOfTally(tally)])),
+  const runs = new Map<string, RunRecord>()
+  for (const record of records) {
+    const known = runs.get(record.runId)
+    runs.set(record.runId, known === undefined ? record : laterRun(known, record))
   }
+  const tally = new ScriptTally()
+  for (const run of runs.values()) tally.add(run)
+  return tally.figures()
 }
 
-interface Tally {
-  visits: number
-  dropOuts: number
-  escalations: number
-  readonly times: number[]
-  readonly ways: Record<string, number>
-}
+/** Counts the walks it is handed, each once: of one script, of one day, of everything. */
+export class ScriptTally {
+  readonly #outcomes = new Map<Outcome | 'dropped', number>()
+  readonly #nodes = new Map<NodeId, NodeTally>()
+  readonly #length = new MeanOf()
 
-function countRun(tallies: Map<NodeId, Tally>, run: RunRecord): void {
-  const tally = (id: NodeId): Tally => {
-    const known = tallies.get(id) ?? { visits: 0, dropOuts: 0, escalations: 0, times: [], ways: {} }
-    tallies.set(id, known)
+  /** @param outcome when more is known than the walk itself says: it was left because the call went to line 2 */
+  add(run: RunRecord, outcome: Outcome | undefined = run.outcome): void {
+    const ended = outcome ?? 'dropped'
+    this.#outcomes.set(ended, (this.#outcomes.get(ended) ?? 0) + 1)
+    this.#length.add(run.endedAt - run.startedAt)
+    const come = run.steps.filter(({ how }) => how !== 'passed').map(({ nodeId }) => nodeId)
+    for (const id of new Set([...come, run.lastNode])) this.#node(id).visits += 1
+    for (const { nodeId, how, ms, way } of run.steps) {
+      if (how === 'operator') this.#node(nodeId).times.add(ms)
+      if (way !== undefined) this.#node(nodeId).way(way)
+    }
+    if (outcome === undefined) this.#node(run.lastNode).dropOuts += 1
+    if (outcome === 'escalated') this.#node(escalatedOn(run)).escalations += 1
+  }
+
+  figures(): ScriptFigures {
+    const count = (outcome: Outcome | 'dropped'): number => this.#outcomes.get(outcome) ?? 0
+    return {
+      runs: this.#length.n,
+      ended: this.#length.n - count('dropped'),
+      onLine1: count('solved') + count('promised'),
+      outcomes: Object.fromEntries(this.#outcomes),
+      meanMs: this.#length.mean(),
+      nodes: Object.fromEntries([...this.#nodes].map(([id, tally]) => [id, tally.figures()])),
+    }
+  }
+
+  #node(id: NodeId): NodeTally {
+    const known = this.#nodes.get(id) ?? new NodeTally()
+    this.#nodes.set(id, known)
     return known
   }
-  for (const id of new Set([...run.steps.filter(({ how }) => how !== 'passed').map(({ nodeId }) => nodeId), run.lastNode]))
-    tally(id).visits += 1
-  for (const { nodeId, how, ms, way } of run.steps) {
-    if (how === 'operator') tally(nodeId).times.push(ms)
-    if (way !== undefined) tally(nodeId).ways[way] = (tally(nodeId).ways[way] ?? 0) + 1
-  }
-  if (run.outcome === undefined) tally(run.lastNode).dropOuts += 1
-  if (run.outcome === 'escalated') tally(lastOfPerson(run)).escalations += 1
 }
 
-const lastOfPerson = ({ steps, lastNode }: RunRecord): NodeId => steps.findLast(({ how }) => how === 'operator')?.nodeId ?? lastNode
+/** The step that led to line 2: not the closing words of the frame, which come after it. */
+function escalatedOn({ steps, lastNode, outcome }: RunRecord): NodeId {
+  if (outcome === undefined) return lastNode
+  const ofPerson = steps.filter(({ how }) => how === 'operator')
+  return (ofPerson.findLast(({ nodeId }) => !nodeId.startsWith(FRAME_PREFIX)) ?? ofPerson.at(-1))?.nodeId ?? lastNode
+}
 
-const figuresOfTally = ({ visits, dropOuts, escalations, times, ways }: Tally): NodeFigures => ({
-  visits,
-  dropOuts,
-  escalations,
-  meanMs: mean(times),
-  ways,
-})
+class NodeTally {
+  visits = 0
+  dropOuts = 0
+  escalations = 0
+  readonly times = new MeanOf()
+  /** A map: ways may be called like anything an object has. */
+  readonly #ways = new Map<string, number>()
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+  way(way: string): void {
+    this.#ways.set(way, (this.#ways.get(way) ?? 0) + 1)
+  }
+
+  figures(): NodeFigures {
+    const { visits, dropOuts, escalations } = this
+    return { visits, dropOuts, escalations, meanMs: this.times.mean(), ways: Object.fromEntries(this.#ways) }
+  }
+}
+
+/** Whole ms: their sum is the same in whatever order they come. */
+class MeanOf {
+  n = 0
+  #sum = 0
+
+  add(ms: number): void {
+    this.n += 1
+    this.#sum += Math.max(0, Math.round(ms))
+  }
+
+  mean(): number {
+    return this.n === 0 ? 0 : this.#sum / this.n
+  }
+}

@@ -27,6 +27,7 @@ export const actions = {
   facts: { chord: 'KeyI', inField: false },
   journal: { chord: 'KeyJ', inField: false },
   insight: { chord: 'Shift+KeyI', inField: false },
+  insightPage: { chord: 'BracketLeft', inField: false },
   findClient: { chord: 'Ctrl+KeyK', inField: true },
   findInHistory: { chord: 'Ctrl+KeyF', inField: true },
   settings: { chord: 'Ctrl+Comma', inField: true },

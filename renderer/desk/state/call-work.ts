@@ -31,6 +31,7 @@ import { createProcessContent, type ProcessContentStore } from './process-conten
 import { createPrivacyWork, type PrivacyWork } from './privacy-work.ts'
 import { createReveal, type Reveal, type RevealDeps } from './reveal-store.ts'
 import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
+import { createScriptFigures, type ScriptFiguresStore } from './script-figures.ts'
 import { createScriptShelf, type ScriptShelf } from './script-shelf.ts'
 import { createSettingsDoor, type SettingsDoor } from './settings-door.ts'
 import { createTriedSteps, type TriedSteps } from './tried-steps.ts'
@@ -65,6 +66,8 @@ export interface CallWork extends KnowledgeDesk {
   readonly predictions: Predictions
   /** Scripts of the organisations, every version. */
   readonly scripts: ScriptShelf
+  /** How they are walked, and what the knowledge base lacks. */
+  readonly scriptFigures: ScriptFiguresStore
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -142,8 +145,8 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
 
 /** Those parts that keep something to the end. */
 const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts } = parts
-  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts]
+  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptFigures } = parts
+  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptFigures]
 }
 
 type Parts = Pick<
@@ -160,18 +163,21 @@ type Parts = Pick<
   | 'privacyWork'
   | 'fileImport'
   | 'scripts'
+  | 'scriptFigures'
 >
 
 /** What else is done about calls: escalations, the proof of who is on the line, what was tried, and the figures of them all. */
 function createParts(desk: Desk, work: WorkStore, card: CardStore): Parts {
   const cardOf = (callId: CallId): CallCard | undefined => card.store.getState().cards[callId]
+  const scripts = createScriptShelf(desk.bridge, desk.clock)
   return {
     escalations: createEscalationDesk({ desk, work, cardOf }),
     identity: createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId)),
     steps: createTriedSteps(desk, work),
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
-    scripts: createScriptShelf(desk.bridge, desk.clock),
+    scripts,
+    scriptFigures: createScriptFigures({ bridge: desk.bridge, clock: desk.clock, team: desk.team, scripts }),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),

@@ -1,14 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge, RpcOutput } from '../../../core/contract/bridge.ts'
 import { periodOf, type InsightPeriod } from '../../../core/domain/insight/insight-period.ts'
+import type { ScriptId } from '../../../core/domain/script/script.ts'
 import type { OrganisationId } from '../../../core/domain/team/organisation.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { TeamStore } from './team-store.ts'
 
 export type Figures = RpcOutput<'team.insight'>
 
+/** What the sheet is about: the two lines, how scripts are walked, what the knowledge base lacks. */
+export type InsightPage = 'lines' | 'scripts' | 'white-spots'
+
 export interface InsightView {
   readonly open: boolean
+  readonly page: InsightPage
+  /** The script whose steps are shown. */
+  readonly scriptId: ScriptId | undefined
   readonly period: InsightPeriod
   /** Undefined: all of this seat. */
   readonly organisation: OrganisationId | undefined
@@ -23,6 +30,9 @@ export interface InsightView {
 export interface InsightStore {
   readonly store: StoreApi<InsightView>
   setOpen(open: boolean): void
+  choosePage(page: InsightPage): void
+  /** Undefined: none. */
+  chooseScript(scriptId: ScriptId | undefined): void
   choosePeriod(period: InsightPeriod): void
   chooseOrganisation(organisation: OrganisationId | undefined): void
   refresh(): Promise<void>
@@ -45,6 +55,8 @@ interface InsightParts {
 export function createInsightStore({ bridge, clock, team }: InsightParts): InsightStore {
   const store = createStore<InsightView>(() => ({
     open: false,
+    page: 'lines',
+    scriptId: undefined,
     period: 'today',
     organisation: undefined,
     figures: undefined,
@@ -89,6 +101,8 @@ export function createInsightStore({ bridge, clock, team }: InsightParts): Insig
       if (open) void refresh()
       else stopRenewing()
     },
+    choosePage: (page) => store.setState({ page }),
+    chooseScript: (scriptId) => store.setState({ scriptId }),
     choosePeriod: (period) => choose({ period }),
     chooseOrganisation: (organisation) => choose({ organisation }),
     refresh,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stemOf, stemsIn } from '../../../core/word-stems/stem.ts'
+import { stemOf, stemsIn, tellingStems } from '../../../core/word-stems/stem.ts'
 
 describe('stems of words', () => {
   it.each([
@@ -24,5 +24,11 @@ describe('stems of words', () => {
 
   it('of nothing are none', () => {
     expect(stemsIn(' …—! ')).toEqual([])
+  })
+
+  it('say what a text is about without its prepositions', () => {
+    expect(tellingStems('Переадресация в выходные')).toEqual(tellingStems('выходные: переадресация').toReversed())
+    expect(tellingStems('по 5 дней')).toEqual(['5', 'дне'])
+    expect(tellingStems('ЭП')).toEqual(['эп'])
   })
 })

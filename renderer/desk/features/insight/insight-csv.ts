@@ -1,26 +1,16 @@
-import Papa from 'papaparse'
 import type { PartFigures } from '../../../../core/domain/insight/insight.ts'
 import type { Locale } from '../../i18n/instance.ts'
 import type { Translate } from '../../i18n/words.ts'
 import type { Figures } from '../../state/insight-store.ts'
+import { csvText, type CsvRow } from './csv-text.ts'
 import type { InsightNames } from './insight-names.ts'
 import type { words } from './words.ts'
 
-type Cell = string | number | null
-type Row = readonly Cell[]
-
-/** What a spreadsheet would take for a formula, also in the wide forms of East Asian keyboards. */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u
-
-/**
- * All figures as one table (RFC 4180), the way spreadsheets of the language read it: in Russian semicolons and decimal
- * commas. It begins with a byte order mark, without which they take UTF-8 for something else.
- */
+/** All figures of the two lines as one table. */
 export function insightCsv(figures: Figures, names: InsightNames, t: Translate<typeof words.entries>, locale: Locale): string {
-  const cell = (value: Cell): string => (typeof value === 'number' ? plainNumber(value, locale) : (value ?? ''))
   const { toAccept, ...all } = figures
   const total: PartFigures = { ...all, medianAcceptMs: toAccept.n === 0 ? null : toAccept.p50 }
-  const rows: readonly Row[] = [
+  const rows: readonly CsvRow[] = [
     partRow(t('total'), '', total),
     ...figures.days.map((part) => partRow(t('day'), part.day, part)),
     ...figures.byHour.map((part) => partRow(t('hour'), names.hour(part.hour), part)),
@@ -42,24 +32,14 @@ export function insightCsv(figures: Figures, names: InsightNames, t: Translate<t
     t('foretoldCalls'),
     t('foretoldPercent'),
   ]
-  const csv = Papa.unparse(
-    { fields, data: rows.map((row) => row.map(cell)) },
-    { delimiter: locale === 'ru' ? ';' : ',', newline: '\r\n', escapeFormulae: FORMULA },
-  )
-  return `\uFEFF${csv}\r\n`
+  return csvText(fields, rows, locale)
 }
 
-function partRow(section: string, name: string, part: PartFigures): Row {
+function partRow(section: string, name: string, part: PartFigures): CsvRow {
   const { interactions, escalations, solvedOnLine1, medianAcceptMs, resolvedInTime, askedAgainPerEscalation, foretold, foretoldRight } =
     part
   const percent = (share: number | null): number | null => (share === null ? null : share * 100)
   const seconds = medianAcceptMs === null ? null : medianAcceptMs / 1000
   const line2 = [percent(solvedOnLine1), seconds, percent(resolvedInTime), askedAgainPerEscalation]
   return [section, name, interactions, escalations, ...line2, foretold, percent(foretoldRight)]
-}
-
-/** At most two places, no separators of thousands: a spreadsheet reads it as a number. */
-function plainNumber(value: number, locale: Locale): string {
-  const text = String(Math.round(value * 100) / 100)
-  return locale === 'ru' ? text.replace('.', ',') : text
 }

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { missingCase } from '../../../../core/domain/exhaustive.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useKey } from '../../keys/use-key.ts'
 import { useCallWork, useInsight } from '../../state/call-work-context.tsx'
@@ -10,6 +11,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state-panel.tsx'
 import { InsightBody } from './insight-body.tsx'
 import { InsightChoices } from './insight-choices.tsx'
+import { ScriptsPage } from './scripts-page.tsx'
+import { WhiteSpotsPage } from './white-spots-page.tsx'
 import { words } from './words.ts'
 import styles from './insight.module.css'
 
@@ -33,13 +36,27 @@ export const InsightSheet = () => {
       <div className={styles.sheet}>
         <InsightChoices />
         <LinkNotice />
-        <Content />
+        <Page />
       </div>
     </Modal>
   )
 }
 
-const Content = () => {
+const Page = () => {
+  const page = useInsight((view) => view.page)
+  switch (page) {
+    case 'lines':
+      return <Lines />
+    case 'scripts':
+      return <ScriptsPage />
+    case 'white-spots':
+      return <WhiteSpotsPage />
+    default:
+      return missingCase(page)
+  }
+}
+
+const Lines = () => {
   const t = useWords(words)
   const { insight } = useCallWork()
   const figures = useInsight((view) => view.figures)
@@ -70,7 +87,8 @@ const LinkNotice = () => {
   const t = useWords(words)
   const format = useFormat()
   const link = useTeam((team) => team.link)
-  const isComplete = useInsight((view) => view.figures?.isComplete ?? true)
+  // The other pages say it of their own figures.
+  const isComplete = useInsight((view) => view.page !== 'lines' || (view.figures?.isComplete ?? true))
   if (link.kind === 'connected' && isComplete) return null
   const text =
     link.kind === 'lost' ? t('hubLost', { time: format.clock(link.since) }) : link.kind === 'connected' ? t('incomplete') : t('hubAway')

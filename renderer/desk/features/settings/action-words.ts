@@ -28,6 +28,7 @@ export const actionWords = defineWords('actions', {
   facts: { ru: 'О клиенте', en: 'About the client' },
   journal: { ru: 'Журнал звонков', en: 'Call journal' },
   insight: { ru: 'Показатели', en: 'Figures' },
+  insightPage: { ru: 'Следующий раздел показателей', en: 'Next part of the figures' },
   importFile: { ru: 'Импорт справочника из файла', en: 'Import clients from a file' },
   findClient: { ru: 'Найти клиента', en: 'Find a client' },
   findInHistory: { ru: 'Найти в истории', en: 'Find in history' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { periodOf } from '../../../../core/domain/insight/insight-period.ts'
+import { periodBefore, periodOf } from '../../../../core/domain/insight/insight-period.ts'
 import { zoneDays } from '../../../../core/domain/insight/zone-days.ts'
 import { TEAM_NOW } from '../../../support/team-members.ts'
 
@@ -9,6 +9,15 @@ describe('a period', () => {
     expect(periodOf('today', TEAM_NOW, 'Europe/Moscow')).toEqual({ from: Date.UTC(2024, 6, 17, 21), to: TEAM_NOW + 1 })
     expect(periodOf('7-days', TEAM_NOW, 'Europe/Moscow').from).toBe(Date.UTC(2024, 6, 11, 21))
     expect(periodOf('today', TEAM_NOW, 'Asia/Vladivostok').from).toBe(Date.UTC(2024, 6, 17, 14))
+  })
+
+  it('is compared with the same stretch before it, as far as anybody keeps it', () => {
+    expect(periodBefore('today', TEAM_NOW, 'Europe/Moscow')).toEqual({ from: Date.UTC(2024, 6, 16, 21), to: TEAM_NOW - 24 * 3_600_000 + 1 })
+    expect(periodBefore('7-days', TEAM_NOW, 'Europe/Moscow')).toEqual({
+      from: Date.UTC(2024, 6, 4, 21),
+      to: TEAM_NOW - 7 * 24 * 3_600_000 + 1,
+    })
+    expect(periodBefore('30-days', TEAM_NOW, 'Europe/Moscow')).toBeUndefined()
   })
 
   it('touches as many days as it says, whatever the clocks do', () => {
