@@ -6,6 +6,7 @@ import type { BaseRow, ChangeRow, TaskRow } from './changes/change-rows.ts'
 import type { SourceRecordsRow, SourceRow } from './sync/source-rows.ts'
 import type { ErasedRow, NeededRow } from './privacy/privacy-row.ts'
 import type { PredictionCountRow } from './predictions/prediction-count-row.ts'
+import type { ScriptCopyRow } from './scripts/script-copy-row.ts'
 import type { AnswerDraftRow } from './team/answer-draft-row.ts'
 import type { TeamFilePartRow, TeamFileRow } from './team/team-file-row.ts'
 import type { TeamItemRow } from './team/team-item-row.ts'
@@ -38,6 +39,7 @@ export class SeatDatabase extends Dexie {
   readonly sources: Table<SourceRow, string>
   readonly sourceRecords: Table<SourceRecordsRow, number>
   readonly predictionCounts: Table<PredictionCountRow, string>
+  readonly scripts: Table<ScriptCopyRow, string>
   readonly erased: Table<ErasedRow, Bytes>
   readonly needed: Table<NeededRow, Bytes>
 
@@ -74,6 +76,7 @@ export class SeatDatabase extends Dexie {
     this.sources = this.table('sources')
     this.sourceRecords = this.table('sourceRecords')
     this.predictionCounts = this.table('predictionCounts')
+    this.scripts = this.table('scripts')
     this.erased = this.table('erased')
     this.needed = this.table('needed')
   }

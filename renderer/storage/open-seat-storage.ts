@@ -24,6 +24,7 @@ import { Quarantine } from './quarantine.ts'
 import { RightOfWay } from './right-of-way.ts'
 import { searchInPlace, searchInWorker } from './search/search-host.ts'
 import { SeatClientSearch } from './search/seat-client-search.ts'
+import { DexieScriptCopies } from './scripts/dexie-script-copies.ts'
 import type { SeatMode } from './seat-mode.ts'
 import type { SeatStorage } from './seat-storage.ts'
 import { DexieSources } from './sync/dexie-sources.ts'
@@ -153,12 +154,19 @@ interface ShelfParts {
 }
 
 /** What needs the database alone. */
-function shelves({ db, keys, quarantine, changes, now }: ShelfParts): Pick<SeatStorage, 'journal' | 'team' | 'teamFiles' | 'predictions'> {
+function shelves({
+  db,
+  keys,
+  quarantine,
+  changes,
+  now,
+}: ShelfParts): Pick<SeatStorage, 'journal' | 'team' | 'teamFiles' | 'predictions' | 'scripts'> {
   return {
     journal: new DexieInteractionJournal(db, keys, quarantine, changes, now),
     team: new DexieTeamOutbox(db, keys, quarantine, changes, now),
     teamFiles: new DexieTeamFiles(db, keys, quarantine, changes),
     predictions: new DexiePredictionCounts(db),
+    scripts: new DexieScriptCopies(db, keys, quarantine),
   }
 }
 

@@ -9,6 +9,7 @@ import { predictionCounts } from './0008-prediction-counts.ts'
 import { clientChanges } from './0009-client-changes.ts'
 import { sources } from './0010-sources.ts'
 import { privacy } from './0011-privacy.ts'
+import { scripts } from './0013-scripts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, oldest first. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   clientChanges,
   sources,
   privacy,
+  scripts,
 ]
