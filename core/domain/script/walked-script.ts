@@ -1,16 +1,15 @@
 import type { OrganisationId } from '../team/organisation.ts'
 import type { NodeId } from './node.ts'
 import type { RunBeginning, RunEvent } from './run-event.ts'
-import type { ScriptId } from './script.ts'
 
 /** A script that was walked in a call, as it is kept with the interaction: what it takes to walk it again to the same place. */
 export interface WalkedScript {
   readonly organisation: OrganisationId
-  readonly scriptId: ScriptId
+  readonly scriptId: string
   /** With the version of the script; `beginning.id` names the run. */
   readonly beginning: RunBeginning
   /** The greeting and closing around it, as they were; absent: none. */
-  readonly frame?: { readonly scriptId: ScriptId; readonly version: number }
+  readonly frame?: { readonly scriptId: string; readonly version: number }
   /** Where the script itself begins inside its frame; its start when absent. */
   readonly bodyStart?: NodeId
   readonly events: readonly RunEvent[]

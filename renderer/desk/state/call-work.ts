@@ -11,9 +11,10 @@ import { identifyCaller, readCaller } from '../../../core/usecases/identify-call
 import { fullName, peopleOn, type CallCard } from './call-card.ts'
 import { createFileImportStore, type FileImportStore } from './file-import-store.ts'
 import { createClientSearchStore, type ClientSearchStore } from './client-search-store.ts'
+import type { ArticleDoor } from './article-door.ts'
 import type { ClientChangesStore } from './client-changes-store.ts'
 import { createDeskClientChanges, keepClientWith } from './desk-client-changes.ts'
-import { createCardStore, type CardStore } from './card-store.ts'
+import { createCardStore, type CardDeps, type CardStore } from './card-store.ts'
 import { createCardWork, type CardWork } from './card-work-store.ts'
 import type { DeliveryBoard } from './delivery-board.ts'
 import type { Desk } from './desk.ts'
@@ -30,14 +31,17 @@ import { createProcessContent, type ProcessContentStore } from './process-conten
 import { createPrivacyWork, type PrivacyWork } from './privacy-work.ts'
 import { createReveal, type Reveal, type RevealDeps } from './reveal-store.ts'
 import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
-import { createScriptShelf, type ScriptShelf } from './script-shelf.ts'
+import type { ScriptActions } from './script-actions.ts'
+import { createScriptDesk, createScriptDoing, type ScriptDesk } from './script-desk.ts'
+import { packetScript } from './script-path.ts'
+import type { ScriptRuns } from './script-runs.ts'
 import { createSettingsDoor, type SettingsDoor } from './settings-door.ts'
 import { createTriedSteps, type TriedSteps } from './tried-steps.ts'
 import { cardCallOf, owesWrapUp, workCallOf } from './work-call.ts'
 import { createWorkStore, type WorkStore } from './work-store.ts'
 
 /** Everything the desk keeps about calls beside the phone's own state. One a window. */
-export interface CallWork {
+export interface CallWork extends ScriptDesk {
   readonly card: CardStore
   /** Work on clients' records: changes, undo, conflicts, tasks that are due. */
   readonly changes: ClientChangesStore
@@ -62,8 +66,10 @@ export interface CallWork {
   readonly privacyWork: PrivacyWork
   readonly content: ProcessContentStore
   readonly predictions: Predictions
-  /** Scripts of the organisations, every version. */
-  readonly scripts: ScriptShelf
+  /** Does what the steps of scripts say. */
+  readonly scriptActions: ScriptActions
+  /** Where an article is asked for. */
+  readonly articleDoor: ArticleDoor
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -95,7 +101,8 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   }
   const changes = createDeskClientChanges(desk, (client) => card.clientChanged(client))
   const content = createProcessContent(desk.bridge, desk.clock, desk.storage.predictions)
-  const { work, card } = createWriters(desk, popTiming, refreshSoon, keepClientWith(changes, desk), content)
+  const late: { runs?: ScriptRuns } = {}
+  const { work, card } = createWriters(desk, popTiming, refreshSoon, keepClientWith(changes, desk), content, () => late.runs)
   desk.phone.prepareRings((view) => card.prepare(view))
   let answeredId: CallId | undefined
   const follow = (): void => {
@@ -116,13 +123,12 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     refreshSoon()
     void work.refresh(callId)
   })
-  const parts = createParts(desk, work, card)
+  const parts = createParts(desk, work, card, content, changes)
+  late.runs = parts.scriptRuns
   const closing = [changes, content, ...closingOf(parts)]
   const stops = [desk.stores.phone.subscribe(follow), otherWrote, flushOnLeave(work), ...closing.map((part) => () => part.close())]
   follow()
-  void journal.refresh()
-  void work.loadUnfinished()
-  if (seat.mode === 'sandbox') void scenarios.load()
+  readAtFirst(seat.mode, journal, work, scenarios)
   return {
     card,
     changes,
@@ -140,38 +146,52 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   }
 }
 
-/** Those parts that keep something to the end. */
-const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts } = parts
-  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts]
+function readAtFirst(mode: 'sandbox' | 'production', journal: JournalStore, work: WorkStore, scenarios: ScenarioStore): void {
+  void journal.refresh()
+  void work.loadUnfinished()
+  if (mode === 'sandbox') void scenarios.load()
 }
 
-type Parts = Pick<
-  CallWork,
-  | 'escalations'
-  | 'identity'
-  | 'steps'
-  | 'insight'
-  | 'history'
-  | 'clientSearch'
-  | 'predictions'
-  | 'cardWork'
-  | 'reveal'
-  | 'privacyWork'
-  | 'fileImport'
-  | 'scripts'
->
+/** Those parts that keep something to the end. */
+const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
+  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, library, scriptRuns } = parts
+  return [scriptRuns, library, scripts, escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork]
+}
+
+type Parts = ScriptDesk &
+  Pick<
+    CallWork,
+    | 'scriptActions'
+    | 'articleDoor'
+    | 'escalations'
+    | 'identity'
+    | 'steps'
+    | 'insight'
+    | 'history'
+    | 'clientSearch'
+    | 'predictions'
+    | 'cardWork'
+    | 'reveal'
+    | 'privacyWork'
+    | 'fileImport'
+  >
 
 /** What else is done about calls: escalations, the proof of who is on the line, what was tried, and the figures of them all. */
-function createParts(desk: Desk, work: WorkStore, card: CardStore): Parts {
+function createParts(desk: Desk, work: WorkStore, card: CardStore, content: ProcessContentStore, changes: ClientChangesStore): Parts {
   const cardOf = (callId: CallId): CallCard | undefined => card.store.getState().cards[callId]
+  const identity = createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId))
+  const scriptDesk = createScriptDesk({ desk, work, card, content, identity })
+  const { scriptRuns: runs } = scriptDesk
+  const scriptOf = (callId: CallId): ReturnType<typeof packetScript> => packetScript(runs.store.getState().calls[callId]?.live)
+  const escalations = createEscalationDesk({ desk, work, cardOf, scriptOf })
   return {
-    escalations: createEscalationDesk({ desk, work, cardOf }),
-    identity: createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId)),
+    ...scriptDesk,
+    ...createScriptDoing({ desk, work, card, content, changes, escalations, runs }),
+    escalations,
+    identity,
     steps: createTriedSteps(desk, work),
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
-    scripts: createScriptShelf(desk.bridge, desk.clock),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),
@@ -197,6 +217,7 @@ function createWriters(
   journalChanged: () => void,
   keepClient: (client: Client) => Promise<void>,
   content: ProcessContentStore,
+  runs: () => ScriptRuns | undefined,
 ): { readonly work: WorkStore; readonly card: CardStore } {
   const { seat } = desk.stores.session.getState()
   const { directory, journal, callers } = desk.storage
@@ -210,14 +231,16 @@ function createWriters(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(callers === undefined ? {} : { memory: callers }),
   }
+  const leftOut = (written: OperatorWork): readonly string[] => runs()?.leftOut(written) ?? []
   const work = createWorkStore({
     journal,
     clock: desk.clock,
     dispositions,
+    leftOut,
     finish: async (callId, written) => {
       const settled = settledPredictions(written, content.store.getState().processes)
-      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => figureOf(desk, call, said)
-      const outcome = await finishInteraction({ journal, dispositions, figure }, callId, settled)
+      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => figureOf(desk, runs(), call, said)
+      const outcome = await finishInteraction({ journal, dispositions, leftOut, figure }, callId, settled)
       if (outcome.ok) content.learn(settled.predicted)
       return outcome
     },
@@ -228,13 +251,7 @@ function createWriters(
     keyOf: ({ call }) => readCaller(call, desk.numbers).key,
     numberOf: ({ call }) => readCaller(call, desk.numbers).forms.number,
     ...(callers === undefined ? {} : { memory: callers }),
-    judged: (callId, clientId, verdict) => {
-      void work.open(callId).then(() => {
-        const { identified = [] } = work.store.getState().drafts[callId]?.work ?? {}
-        const next = verdict === undefined ? withoutVerdictOn(identified, clientId) : withVerdict(identified, verdict)
-        work.change(callId, { identified: next }, true)
-      })
-    },
+    judged: judgedWith(work),
     directory,
     keepClient,
     journal,
@@ -251,13 +268,26 @@ function createWriters(
   return { work, card }
 }
 
+/** What was said of who it is stays with the call. */
+const judgedWith =
+  (work: WorkStore): CardDeps['judged'] =>
+  (callId, clientId, verdict) => {
+    void work.open(callId).then(() => {
+      const { identified = [] } = work.store.getState().drafts[callId]?.work ?? {}
+      const next = verdict === undefined ? withoutVerdictOn(identified, clientId) : withVerdict(identified, verdict)
+      work.change(callId, { identified: next }, true)
+    })
+  }
+
 /** A finished call counts in the team's figures: what it was about and whether it went on to line 2, nothing of the client. */
-function figureOf(desk: Desk, { id, facts }: Interaction, { topicId, resultId, predicted }: OperatorWork): FinishedFigure | undefined {
+function figureOf(desk: Desk, runs: ScriptRuns | undefined, { id, facts }: Interaction, work: OperatorWork): FinishedFigure | undefined {
+  const { topicId, resultId, predicted } = work
   const { team } = desk.team.store.getState()
   const [organisation] = team?.organisations ?? []
   if (team === undefined || team === null || organisation === undefined || team.member.role !== 'operator') return undefined
   const { id: operatorId, site, outsourcer } = team.member
   const foretold = predictionFigure(predicted)
+  const scripts = runs?.records(work, facts.endedAt ?? desk.clock.now()) ?? []
   const event: TeamEvent = {
     kind: 'interaction-finished',
     id,
@@ -270,6 +300,7 @@ function figureOf(desk: Desk, { id, facts }: Interaction, { topicId, resultId, p
     ...(resultId === undefined ? {} : { resultId }),
     ...(facts.lineId === undefined ? {} : { lineId: facts.lineId }),
     ...(foretold === undefined ? {} : { predicted: foretold }),
+    ...(scripts.length === 0 ? {} : { scripts }),
   }
   return { organisation, event }
 }

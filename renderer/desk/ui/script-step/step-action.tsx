@@ -12,7 +12,18 @@ import type { PieceProps } from './step-props.ts'
 import styles from './script-step.module.css'
 
 /** One press does it; a second answer leaves it out. */
-export const StepAction = ({ walk, run, node, spoken, keys, onAnswer, onBack, onSkip, actionNote }: PieceProps<NodeOf<'action'>>) => {
+export const StepAction = ({
+  walk,
+  run,
+  node,
+  spoken,
+  keys,
+  digits = keys,
+  onAnswer,
+  onBack,
+  onSkip,
+  actionNote,
+}: PieceProps<NodeOf<'action'>>) => {
   const t = useWords(scriptActionWords)
   const locale = useLocale()
   const text = textOfAction(node.action)
@@ -32,7 +43,7 @@ export const StepAction = ({ walk, run, node, spoken, keys, onAnswer, onBack, on
           { id: 'left-out', title: t('leaveOut') },
         ]}
         first="done"
-        keys={keys}
+        keys={digits}
         onChoose={answer}
       />
       <StepKeys keys={keys} onNext={() => answer('done')} onBack={onBack} onSkip={onSkip} />

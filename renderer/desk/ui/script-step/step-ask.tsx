@@ -22,7 +22,7 @@ export const StepAsk = (props: AskProps) => {
   return kind === 'choice' || kind === 'boolean' ? <Chosen {...props} variable={variable} /> : <Typed {...props} variable={variable} />
 }
 
-const Chosen = ({ variable, run, keys, onAnswer, onBack, onSkip }: AskProps & { readonly variable: Variable }) => {
+const Chosen = ({ variable, run, keys, digits = keys, onAnswer, onBack, onSkip }: AskProps & { readonly variable: Variable }) => {
   const t = useWords(stepWords)
   const locale = useLocale()
   const { type } = variable
@@ -38,7 +38,7 @@ const Chosen = ({ variable, run, keys, onAnswer, onBack, onSkip }: AskProps & { 
   const choose = (id: string): void => onAnswer({ kind: 'value', value: type.kind === 'boolean' ? id === 'yes' : id })
   return (
     <>
-      <StepOptions label={textIn(variable.title, locale)} options={options} first={first} keys={keys} onChoose={choose} />
+      <StepOptions label={textIn(variable.title, locale)} options={options} first={first} keys={digits} onChoose={choose} />
       <StepKeys
         keys={keys}
         onNext={() => {

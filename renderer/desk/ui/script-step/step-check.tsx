@@ -7,7 +7,7 @@ import type { PieceProps } from './step-props.ts'
 import { stepWords } from './step-words.ts'
 
 /** Yes or no; of an identity, in the words for it. */
-export const StepCheck = ({ node, keys, onAnswer, onBack, onSkip }: PieceProps<NodeOf<'check'>>) => {
+export const StepCheck = ({ node, keys, digits = keys, onAnswer, onBack, onSkip }: PieceProps<NodeOf<'check'>>) => {
   const t = useWords(stepWords)
   const locale = useLocale()
   const proves = node.proves === 'identity'
@@ -22,7 +22,7 @@ export const StepCheck = ({ node, keys, onAnswer, onBack, onSkip }: PieceProps<N
         ]}
         // A proof is never given by going on.
         first={proves ? undefined : 'yes'}
-        keys={keys}
+        keys={digits}
         onChoose={answer}
       />
       <StepKeys keys={keys} onNext={proves ? undefined : () => answer('yes')} onBack={onBack} onSkip={onSkip} />

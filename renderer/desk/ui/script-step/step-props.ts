@@ -9,8 +9,10 @@ export interface StepProps {
   readonly run: ScriptRun
   /** Language of the words that are said to the client. */
   readonly spoken: 'ru' | 'en'
-  /** Digits, Enter and Backspace are this step's. */
+  /** Enter and Backspace are this step's. */
   readonly keys: boolean
+  /** The digits are; as `keys` when absent. */
+  readonly digits?: boolean
   /** Why the last answer was not taken. */
   readonly refusal?: RunRefusal | undefined
   readonly onAnswer: (answer: StepAnswer) => void
