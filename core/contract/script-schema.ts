@@ -7,6 +7,7 @@ import type { RunRecord } from '../domain/script/run-record.ts'
 import type { RunEvent, StepAnswer } from '../domain/script/run-event.ts'
 import type { Script, ScriptVersion } from '../domain/script/script.ts'
 import type { ScriptText } from '../domain/script/text.ts'
+import type { WalkedScript } from '../domain/script/walked-script.ts'
 import type { Variable, VariableType } from '../domain/script/variable.ts'
 
 /** Zod mirror of a script as it is kept, sent and exported. Shape only: what a script means is checked by `validate`. */
@@ -178,6 +179,16 @@ export const runBeginningSchema = z.object({
   facts,
   from: id.exactOptional(),
   carried: z.record(name, value).exactOptional(),
+})
+
+/** A script walked in a call, as it lies with the interaction. */
+export const walkedScriptSchema: z.ZodType<WalkedScript> = z.object({
+  organisation: z.string(),
+  scriptId: id,
+  beginning: runBeginningSchema,
+  frame: z.object({ scriptId: id, version: z.number().int().min(1) }).exactOptional(),
+  bodyStart: id.exactOptional(),
+  events: z.array(runEventSchema),
 })
 
 /** What is left of a run for the figures. */

@@ -12,9 +12,9 @@ export interface Dispositions {
 
 /** One field that keeps the interaction from being finished. */
 export interface FieldError {
-  readonly field: 'topicId' | 'resultId' | 'promise'
-  /** `unknown`: an id the seat no longer has. */
-  readonly why: 'required' | 'unknown'
+  readonly field: 'topicId' | 'resultId' | 'promise' | 'script'
+  /** `unknown`: an id the seat no longer has. `left-out`: a compulsory step of the script was, and nobody said why. */
+  readonly why: 'required' | 'unknown' | 'left-out'
 }
 
 export type FinishFailure =
@@ -23,8 +23,11 @@ export type FinishFailure =
   /** The call still lives. */
   | { readonly kind: 'not-ended' }
 
-/** What is missing in the operator's work, in the order of the form. */
-export function checkWork(work: OperatorWork, dispositions: Dispositions): readonly FieldError[] {
+/**
+ * What is missing in the operator's work, in the order of the form.
+ * @param leftOut compulsory steps of its script that were neither done nor excused
+ */
+export function checkWork(work: OperatorWork, dispositions: Dispositions, leftOut: readonly string[] = []): readonly FieldError[] {
   const errors: FieldError[] = []
   const result = dispositions.results.find((known) => known.id === work.resultId)
   if (work.topicId === undefined || work.topicId === '') errors.push({ field: 'topicId', why: 'required' })
@@ -32,6 +35,7 @@ export function checkWork(work: OperatorWork, dispositions: Dispositions): reado
   if (work.resultId === undefined || work.resultId === '') errors.push({ field: 'resultId', why: 'required' })
   else if (result === undefined) errors.push({ field: 'resultId', why: 'unknown' })
   if (result?.promise === true && (work.promise ?? '').trim() === '') errors.push({ field: 'promise', why: 'required' })
+  if (leftOut.length > 0) errors.push({ field: 'script', why: 'left-out' })
   return errors
 }
 
@@ -43,13 +47,15 @@ export async function finishInteraction(
   deps: {
     readonly journal: Pick<InteractionJournal, 'find' | 'finish'>
     readonly dispositions: Dispositions
+    /** Compulsory steps that this work left out. */
+    readonly leftOut?: (work: OperatorWork) => readonly string[]
     /** What the team counts of it; undefined: nothing. */
     readonly figure?: (interaction: Interaction, work: OperatorWork) => FinishedFigure | undefined
   },
   callId: CallId,
   work: OperatorWork,
 ): Promise<Result<void, FinishFailure>> {
-  const errors = checkWork(work, deps.dispositions)
+  const errors = checkWork(work, deps.dispositions, deps.leftOut?.(work))
   if (errors.length > 0) return err({ kind: 'invalid', errors })
   const interaction = await deps.journal.find(callId)
   if (interaction === undefined) return err({ kind: 'unknown-call' })

@@ -7,6 +7,7 @@ import type { SourceRecordsRow, SourceRow } from './sync/source-rows.ts'
 import type { ErasedRow, NeededRow } from './privacy/privacy-row.ts'
 import type { ArticlePartRow } from './knowledge/article-copy-row.ts'
 import type { PredictionCountRow } from './predictions/prediction-count-row.ts'
+import type { ScriptCopyRow } from './scripts/script-copy-row.ts'
 import type { AnswerDraftRow } from './team/answer-draft-row.ts'
 import type { TeamFilePartRow, TeamFileRow } from './team/team-file-row.ts'
 import type { TeamItemRow } from './team/team-item-row.ts'
@@ -39,6 +40,7 @@ export class SeatDatabase extends Dexie {
   readonly sources: Table<SourceRow, string>
   readonly sourceRecords: Table<SourceRecordsRow, number>
   readonly predictionCounts: Table<PredictionCountRow, string>
+  readonly scripts: Table<ScriptCopyRow, string>
   readonly erased: Table<ErasedRow, Bytes>
   readonly needed: Table<NeededRow, Bytes>
   readonly articleParts: Table<ArticlePartRow, number>
@@ -76,6 +78,7 @@ export class SeatDatabase extends Dexie {
     this.sources = this.table('sources')
     this.sourceRecords = this.table('sourceRecords')
     this.predictionCounts = this.table('predictionCounts')
+    this.scripts = this.table('scripts')
     this.erased = this.table('erased')
     this.needed = this.table('needed')
     this.articleParts = this.table('articleParts')

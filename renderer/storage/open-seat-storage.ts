@@ -27,6 +27,7 @@ import { searchInPlace, searchInWorker } from './search/search-host.ts'
 import { knowledgeInPlace, knowledgeInWorker } from './knowledge/knowledge-host.ts'
 import { SeatKnowledge } from './knowledge/seat-knowledge.ts'
 import { SeatClientSearch } from './search/seat-client-search.ts'
+import { DexieScriptCopies } from './scripts/dexie-script-copies.ts'
 import type { SeatMode } from './seat-mode.ts'
 import type { SeatStorage } from './seat-storage.ts'
 import { DexieSources } from './sync/dexie-sources.ts'
@@ -159,7 +160,7 @@ interface ShelfParts {
   readonly now: () => number
 }
 
-type Shelf = 'journal' | 'team' | 'teamFiles' | 'predictions' | 'broughtHome'
+type Shelf = 'journal' | 'team' | 'teamFiles' | 'predictions' | 'broughtHome' | 'scripts'
 
 /** What needs the database alone. */
 function shelves({ db, keys, quarantine, changes, now }: ShelfParts): Pick<SeatStorage, Shelf> {
@@ -169,6 +170,7 @@ function shelves({ db, keys, quarantine, changes, now }: ShelfParts): Pick<SeatS
     team: new DexieTeamOutbox(db, keys, quarantine, changes, now),
     teamFiles: new DexieTeamFiles(db, keys, quarantine, changes),
     predictions: new DexiePredictionCounts(db),
+    scripts: new DexieScriptCopies(db, keys, quarantine),
   }
 }
 

@@ -7,6 +7,7 @@ import type { CallId } from '../../core/domain/call/call.ts'
 import type { CallerMemory } from '../../core/ports/caller-memory.ts'
 import type { ClientSearch } from '../../core/ports/client-search.ts'
 import type { KnowledgeBase } from '../../core/ports/knowledge-base.ts'
+import type { ScriptCopies } from '../../core/ports/script-copies.ts'
 import type { InteractionJournal } from '../../core/ports/interaction-journal.ts'
 import type { SeatDirectory } from './directory/seat-directory.ts'
 import type { JobQueue, JobStore } from './jobs/job-store.ts'
@@ -74,6 +75,8 @@ export interface SeatStorage {
   readonly teamFiles: TeamFileShelf
   /** How often clients asked what was foretold; grows when a call is finished. */
   readonly predictions: { all(): Promise<readonly PredictionCount[]> }
+  /** Copies of scripts, for when the hub is away. */
+  readonly scripts: ScriptCopies
   /** Answers of line 2 that are being written. */
   readonly answerDrafts: AnswerDraftShelf
   readonly privacy: SeatPrivacy

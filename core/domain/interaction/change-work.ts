@@ -5,7 +5,7 @@ import type { Verified } from './verified.ts'
 export type WorkChange = Partial<
   Pick<
     OperatorWork,
-    'notes' | 'topicId' | 'resultId' | 'promise' | 'clientId' | 'roleId' | 'clientName' | 'tried' | 'predicted' | 'identified'
+    'notes' | 'topicId' | 'resultId' | 'promise' | 'clientId' | 'roleId' | 'clientName' | 'tried' | 'predicted' | 'identified' | 'scripts'
   >
 > & {
   readonly verified?: Verified | undefined

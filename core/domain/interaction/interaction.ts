@@ -5,6 +5,7 @@ import type { ClientId } from '../client/client-id.ts'
 import type { Quality } from '../media/quality.ts'
 import type { Predicted } from '../process/predicted.ts'
 import type { LearnedVerdict } from '../client/learned-verdict.ts'
+import type { WalkedScript } from '../script/walked-script.ts'
 import type { EpochMs } from '../time.ts'
 import type { TriedStep } from './tried-step.ts'
 import type { Verified } from './verified.ts'
@@ -92,6 +93,8 @@ export interface OperatorWork {
   readonly tried?: readonly TriedStep[]
   /** What the card said the client would ask, and whether he did. */
   readonly predicted?: Predicted
+  /** Scripts that were walked, in the order they were begun; the last one is the one of the call. */
+  readonly scripts?: readonly WalkedScript[]
   /** When the notes or the disposition last changed. */
   readonly savedAt?: EpochMs
 }

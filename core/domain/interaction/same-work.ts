@@ -1,6 +1,7 @@
 import type { OperatorWork } from './interaction.ts'
 import { samePredicted } from '../process/predicted.ts'
 import { sameVerdicts } from '../client/learned-verdict.ts'
+import { sameWalked } from '../script/walked-script.ts'
 import { sameTried } from './tried-step.ts'
 import { sameVerified } from './verified.ts'
 
@@ -14,4 +15,5 @@ export const sameWork = (one: OperatorWork, other: OperatorWork): boolean =>
   sameVerified(one.verified, other.verified) &&
   sameTried(one.tried, other.tried) &&
   samePredicted(one.predicted, other.predicted) &&
-  sameVerdicts(one.identified, other.identified)
+  sameVerdicts(one.identified, other.identified) &&
+  sameWalked(one.scripts, other.scripts)

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../time.ts'
 import { knownAnswer } from './known-answer.ts'
-import type { NodeId, ScriptNode } from './node.ts'
-import type { Answer, RoadStep, ScriptRun, StepHow } from './run.ts'
+import type { NodeId, NodeOf, ScriptNode } from './node.ts'
+import type { Answer, Disposition, RoadStep, ScriptRun, StepHow } from './run.ts'
 import { valuesOf, type Walk } from './walk.ts'
 
 /**
@@ -27,15 +27,17 @@ export function enter(walk: Walk, run: ScriptRun, nodeId: NodeId | undefined, at
 }
 
 /** The way through a node that needs nobody. */
-interface Passage {
+export interface Passage {
   readonly next: NodeId | undefined
   readonly how: Exclude<StepHow, 'operator' | 'jumped'> | 'silent'
   readonly answers?: Readonly<Record<string, Answer>>
   readonly way?: string
   readonly outcome?: ScriptRun['outcome']
+  readonly disposition?: Disposition | undefined
 }
 
-function passageThrough(walk: Walk, run: ScriptRun, node: ScriptNode, at: EpochMs): Passage | undefined {
+/** Undefined: somebody has to answer it. */
+export function passageThrough(walk: Walk, run: ScriptRun, node: ScriptNode, at: EpochMs): Passage | undefined {
   if ('showIf' in node && !isTrue(walk, run, node.showIf)) return { next: node.next, how: 'passed' }
   switch (node.kind) {
     case 'ask': {
@@ -58,7 +60,12 @@ function passageThrough(walk: Walk, run: ScriptRun, node: ScriptNode, at: EpochM
     case 'end':
       return node.next === undefined
         ? undefined
-        : { next: node.next, how: 'silent', outcome: node.outcome === 'inherit' ? run.outcome : node.outcome }
+        : {
+            next: node.next,
+            how: 'silent',
+            outcome: node.outcome === 'inherit' ? run.outcome : node.outcome,
+            disposition: dispositionOfEnd(node) ?? run.disposition,
+          }
     case 'say':
     case 'action':
       return undefined
@@ -98,11 +105,20 @@ function passed(run: ScriptRun, nodeId: NodeId, passage: Passage, at: EpochMs): 
     answers: { ...run.answers, ...passage.answers },
     road: step === undefined ? run.road : [...run.road, step],
     ...(passage.outcome === undefined ? {} : { outcome: passage.outcome }),
+    ...(passage.disposition === undefined ? {} : { disposition: passage.disposition }),
   }
+}
+
+/** What an end says of topic and result; undefined: nothing. */
+function dispositionOfEnd({ topicId, resultId }: NodeOf<'end'>): Disposition | undefined {
+  if (topicId === undefined && resultId === undefined) return undefined
+  return { ...(topicId === undefined ? {} : { topicId }), ...(resultId === undefined ? {} : { resultId }) }
 }
 
 function stopAt(run: ScriptRun, node: ScriptNode, at: EpochMs): ScriptRun {
   if (node.kind !== 'end') return { ...run, state: { kind: 'at', nodeId: node.id, since: at } }
   const outcome = node.outcome === 'inherit' ? (run.outcome ?? 'not-solved') : node.outcome
-  return { ...run, outcome, state: { kind: 'ended', nodeId: node.id, outcome, at } }
+  const disposition = dispositionOfEnd(node) ?? run.disposition
+  const ended = { kind: 'ended', nodeId: node.id, outcome, at } as const
+  return { ...run, outcome, ...(disposition === undefined ? {} : { disposition }), state: ended }
 }

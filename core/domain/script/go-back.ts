@@ -18,7 +18,7 @@ export function goBack(walk: Walk, run: ScriptRun, at: EpochMs): Result<ScriptRu
   if (step === undefined) return err({ kind: 'nothing-behind' })
   const undone = run.road.slice(index).map((one): RoadStep => ({ ...one, undone: true }))
   const names = new Set(undone.flatMap(({ nodeId }) => namesOf(walk.nodes.get(nodeId))))
-  const { outcome: _outcome, ...rest } = run
+  const { outcome: _outcome, disposition: _disposition, ...rest } = run
   return ok({
     ...rest,
     state: { kind: 'at', nodeId: step.nodeId, since: at },

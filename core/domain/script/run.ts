@@ -29,6 +29,12 @@ export interface RoadStep {
   readonly undone?: true
 }
 
+/** Topic and result of a call, as a script proposes them. */
+export interface Disposition {
+  readonly topicId?: string
+  readonly resultId?: string
+}
+
 /**
  * begun ──▶ at ──answered / jumped / back──▶ at … ──▶ ended
  *            │ ▲
@@ -55,6 +61,8 @@ export interface ScriptRun {
   readonly road: readonly RoadStep[]
   /** What the part before the frame's closing said. */
   readonly outcome?: Outcome
+  /** What the ends that were come to said of topic and result; the last one counts. */
+  readonly disposition?: Disposition
   readonly provenIdentity: boolean
   /** Compulsory steps that were left out, and why. */
   readonly excused: readonly { readonly nodeId: NodeId; readonly reason: string; readonly at: EpochMs }[]

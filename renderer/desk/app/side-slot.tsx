@@ -1,8 +1,9 @@
 import { ChooserPreview } from '../features/client-card/chooser.tsx'
 import { EscalationPane } from '../features/escalation/escalation-pane.tsx'
+import { ScriptPane } from '../features/script/script-pane.tsx'
 import { ScenarioPicker } from '../features/sandbox/scenario-picker.tsx'
 import { SidePane } from '../features/wrap-up/side-pane.tsx'
-import { useCard, useCardCallId, useWorkCall } from '../state/call-work-context.tsx'
+import { useCard, useCardCall, useCardCallId, useCallScript, useHasScripts, useScripts, useWorkCall } from '../state/call-work-context.tsx'
 import { useSession } from '../state/desk-context.tsx'
 import { KeyGuide } from './key-guide.tsx'
 import { KnowledgeSlot } from './knowledge-slot.tsx'
@@ -17,6 +18,22 @@ export const SideSlot = () => (
   </LatePart>
 )
 
+/** In a call the script, where there is one; what is known of the call lies beneath it. */
+const CallSide = () => {
+  const front = useCardCall()
+  const callId = front?.call.id
+  const hasScripts = useHasScripts()
+  const script = useCallScript(callId)
+  const changing = useScripts((state) => state.changing?.callId === callId)
+  if (callId === undefined || front?.call.phase !== 'active' || !(hasScripts || script !== undefined)) return <SidePane />
+  return (
+    <>
+      <ScriptPane callId={callId} />
+      <SidePane scripted={script?.live !== undefined || changing} />
+    </>
+  )
+}
+
 const Side = () => {
   const callId = useCardCallId()
   const card = useCard(callId)
@@ -27,7 +44,7 @@ const Side = () => {
     return (
       <>
         <EscalationPane />
-        <SidePane />
+        <CallSide />
       </>
     )
   return (

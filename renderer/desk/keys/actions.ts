@@ -100,6 +100,13 @@ export const actions = {
   articleFailed: { chord: 'Alt+Minus', inField: true },
   newArticle: { chord: 'Alt+KeyA', inField: true },
   editArticle: { chord: 'Alt+KeyE', inField: true },
+  // After `sendAgain`, with which it shares its key: what was not delivered comes first.
+  scriptChange: { chord: 'KeyS', inField: false },
+  stepNext: { chord: 'Enter', inField: false },
+  stepBack: { chord: 'Backspace', inField: false },
+  stepSkip: { chord: 'Shift+Enter', inField: false },
+  scriptRoad: { chord: 'Period', inField: false },
+  scriptPause: { chord: 'Backslash', inField: false },
   choose1: { chord: 'Digit1', inField: false },
   choose2: { chord: 'Digit2', inField: false },
   choose3: { chord: 'Digit3', inField: false },

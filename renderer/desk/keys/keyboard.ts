@@ -47,10 +47,14 @@ export const press = (store: KeyStore, event: KeyboardEvent): void => {
   const chord = chordOf(event)
   const { chords } = store.getState()
   const action = actionIds.find((id) => chords[id] === chord && stackOf(store, id).length > 0)
-  if (action === undefined || (field && !actions[action].inField)) return
+  if (action === undefined || (field && !actions[action].inField) || (chord === 'Enter' && pressesItself(event))) return
   event.preventDefault()
   stackOf(store, action).at(-1)?.run()
 }
+
+/** A button, link or select that has the focus answers Enter itself. */
+const pressesItself = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.closest('button, a[href], select, summary, input') !== null
 
 /** Listens to the window's keys and to the focus. Returns the stopper. */
 export const listenToKeys = (store: KeyStore, target: Document): (() => void) => {

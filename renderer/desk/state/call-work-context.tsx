@@ -1,9 +1,10 @@
-import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { ClientId } from '../../../core/domain/client/client.ts'
 import type { ClientChangesState, ClientView } from './client-changes-store.ts'
 import type { CallView } from '../../../core/contract/phone-channel.ts'
 import type { CallId } from '../../../core/domain/call/call.ts'
+import type { ScriptText } from '../../../core/domain/script/text.ts'
 import { VIEWED, type CallCard } from './call-card.ts'
 import type { FileImportState } from './file-import-store.ts'
 import type { ClientSearchState } from './client-search-store.ts'
@@ -21,6 +22,7 @@ import type { KnowledgeView } from './knowledge-store.ts'
 import type { SettingsDoorState } from './settings-door.ts'
 import type { ScenarioState } from './scenario-store.ts'
 import type { EscalationView } from './escalation-desk.ts'
+import type { CallScript, ScriptRunsView } from './script-runs.ts'
 import type { TriedState } from './tried-steps.ts'
 import { cardCallOf, workCallOf, type WorkCall } from './work-call.ts'
 import { emptyWork, type WorkDraft } from './work-draft.ts'
@@ -55,6 +57,15 @@ export const useEscalationDesk = <T,>(select: (state: EscalationView) => T): T =
 export const useIdentityCheck = <T,>(select: (state: IdentityCheckState) => T): T => useStore(useCallWork().identity.store, select)
 
 export const useTried = <T,>(select: (state: TriedState) => T): T => useStore(useCallWork().steps.store, select)
+
+export const useScripts = <T,>(select: (state: ScriptRunsView) => T): T => useStore(useCallWork().scriptRuns.store, select)
+
+/** Whether there is any script that a call could begin with. */
+export const useHasScripts = (): boolean => useStore(useCallWork().library.store, ({ copies }) => copies.some(({ inForce }) => inForce))
+
+/** The script of this call; undefined: it has none. */
+export const useCallScript = (callId: CallId | undefined): CallScript | undefined =>
+  useScripts(({ calls }) => (callId === undefined ? undefined : calls[callId]))
 
 export const useClientChanges = <T,>(select: (state: ClientChangesState) => T): T => useStore(useCallWork().changes.store, select)
 
@@ -118,6 +129,26 @@ export const useWorkCall = (): WorkCall | undefined => {
 }
 
 const noDraft = (callId: CallId): WorkDraft => ({ callId, work: emptyWork, kept: { kind: 'clean' }, stage: 'writing' })
+
+/** A compulsory step of the script that the call left out. */
+export interface LeftOutStep {
+  readonly nodeId: string
+  readonly title: ScriptText
+}
+
+/** What Save waits for of the script of this call. */
+export const useLeftOut = (callId: CallId): readonly LeftOutStep[] => {
+  const { scriptRuns } = useCallWork()
+  const script = useCallScript(callId)
+  const { work } = useDraft(callId)
+  return useMemo(
+    () =>
+      scriptRuns
+        .leftOut(work)
+        .map((nodeId) => ({ nodeId, title: script?.live?.walk.nodes.get(nodeId)?.title ?? { ru: nodeId, en: nodeId } })),
+    [scriptRuns, work, script],
+  )
+}
 
 export const useDraft = (callId: CallId): WorkDraft => {
   const draft = useWork((state) => state.drafts[callId])

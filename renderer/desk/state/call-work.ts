@@ -11,9 +11,10 @@ import { identifyCaller, readCaller } from '../../../core/usecases/identify-call
 import { fullName, peopleOn, type CallCard } from './call-card.ts'
 import { createFileImportStore, type FileImportStore } from './file-import-store.ts'
 import { createClientSearchStore, type ClientSearchStore } from './client-search-store.ts'
+import type { ArticleDoor } from './article-door.ts'
 import type { ClientChangesStore } from './client-changes-store.ts'
 import { createDeskClientChanges, keepClientWith } from './desk-client-changes.ts'
-import { createCardStore, type CardStore } from './card-store.ts'
+import { createCardStore, type CardDeps, type CardStore } from './card-store.ts'
 import { createCardWork, type CardWork } from './card-work-store.ts'
 import type { DeliveryBoard } from './delivery-board.ts'
 import type { Desk } from './desk.ts'
@@ -32,14 +33,18 @@ import { createPrivacyWork, type PrivacyWork } from './privacy-work.ts'
 import { createReveal, type Reveal, type RevealDeps } from './reveal-store.ts'
 import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
 import { createScriptFigures, type ScriptFiguresStore } from './script-figures.ts'
-import { createScriptShelf, type ScriptShelf } from './script-shelf.ts'
+import type { ScriptActions } from './script-actions.ts'
+import { createScriptDesk, createScriptDoing, type ScriptDesk } from './script-desk.ts'
+import { packetScript } from './script-path.ts'
+import { followScriptPlace } from './script-place.ts'
+import type { ScriptRuns } from './script-runs.ts'
 import { createSettingsDoor, type SettingsDoor } from './settings-door.ts'
 import { createTriedSteps, type TriedSteps } from './tried-steps.ts'
 import { cardCallOf, owesWrapUp, workCallOf } from './work-call.ts'
 import { createWorkStore, type WorkStore } from './work-store.ts'
 
 /** Everything the desk keeps about calls beside the phone's own state. One a window. */
-export interface CallWork extends KnowledgeDesk {
+export interface CallWork extends ScriptDesk, KnowledgeDesk {
   readonly card: CardStore
   /** Work on clients' records: changes, undo, conflicts, tasks that are due. */
   readonly changes: ClientChangesStore
@@ -64,10 +69,10 @@ export interface CallWork extends KnowledgeDesk {
   readonly privacyWork: PrivacyWork
   readonly content: ProcessContentStore
   readonly predictions: Predictions
-  /** Scripts of the organisations, every version. */
-  readonly scripts: ScriptShelf
-  /** How they are walked, and what the knowledge base lacks. */
+  /** How scripts are walked, and what the knowledge base lacks. */
   readonly scriptFigures: ScriptFiguresStore
+  /** Does what the steps of scripts say. */
+  readonly scriptActions: ScriptActions
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -99,7 +104,8 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   }
   const changes = createDeskClientChanges(desk, (client) => card.clientChanged(client))
   const content = createProcessContent(desk.bridge, desk.clock, desk.storage.predictions)
-  const { work, card } = createWriters(desk, popTiming, refreshSoon, keepClientWith(changes, desk), content)
+  const late: { runs?: ScriptRuns } = {}
+  const { work, card } = createWriters(desk, popTiming, refreshSoon, keepClientWith(changes, desk), content, () => late.runs)
   desk.phone.prepareRings((view) => card.prepare(view))
   let answeredId: CallId | undefined
   const follow = (): void => {
@@ -120,13 +126,19 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     refreshSoon()
     void work.refresh(callId)
   })
-  const parts = createParts(desk, work, card)
   const learned = createKnowledgeDesk(desk, work, content)
+  const parts = createParts({ desk, work, card, content, changes, articleDoor: learned.articleDoor })
+  late.runs = parts.scriptRuns
   const closing = [changes, content, learned.knowledge, learned.articleDesk, ...closingOf(parts)]
-  const stops = [desk.stores.phone.subscribe(follow), otherWrote, flushOnLeave(work), ...closing.map((part) => () => part.close())]
+  const stops = [
+    desk.stores.phone.subscribe(follow),
+    followScriptPlace(parts.scriptRuns, desk, learned.knowledge),
+    otherWrote,
+    flushOnLeave(work),
+    ...closing.map((part) => () => part.close()),
+  ]
   follow()
-  void Promise.all([journal.refresh(), work.loadUnfinished()])
-  if (seat.mode === 'sandbox') void scenarios.load()
+  readAtFirst(seat.mode, journal, work, scenarios)
   return {
     card,
     changes,
@@ -143,41 +155,63 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   }
 }
 
-/** Those parts that keep something to the end. */
-const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptFigures } = parts
-  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptFigures]
+function readAtFirst(mode: 'sandbox' | 'production', journal: JournalStore, work: WorkStore, scenarios: ScenarioStore): void {
+  void journal.refresh()
+  void work.loadUnfinished()
+  if (mode === 'sandbox') void scenarios.load()
 }
 
-type Parts = Pick<
-  CallWork,
-  | 'escalations'
-  | 'identity'
-  | 'steps'
-  | 'insight'
-  | 'history'
-  | 'clientSearch'
-  | 'predictions'
-  | 'cardWork'
-  | 'reveal'
-  | 'privacyWork'
-  | 'fileImport'
-  | 'scripts'
-  | 'scriptFigures'
->
+/** Those parts that keep something to the end. */
+const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
+  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, library, scriptRuns, scriptFigures } = parts
+  return [scriptRuns, scriptFigures, library, scripts, escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork]
+}
+
+type Parts = ScriptDesk &
+  Pick<
+    CallWork,
+    | 'scriptActions'
+    | 'scriptFigures'
+    | 'escalations'
+    | 'identity'
+    | 'steps'
+    | 'insight'
+    | 'history'
+    | 'clientSearch'
+    | 'predictions'
+    | 'cardWork'
+    | 'reveal'
+    | 'privacyWork'
+    | 'fileImport'
+  >
+
+interface PartsDeps {
+  readonly desk: Desk
+  readonly work: WorkStore
+  readonly card: CardStore
+  readonly content: ProcessContentStore
+  readonly changes: ClientChangesStore
+  readonly articleDoor: ArticleDoor
+}
 
 /** What else is done about calls: escalations, the proof of who is on the line, what was tried, and the figures of them all. */
-function createParts(desk: Desk, work: WorkStore, card: CardStore): Parts {
+function createParts(made: PartsDeps): Parts {
+  const { desk, work, card, content } = made
   const cardOf = (callId: CallId): CallCard | undefined => card.store.getState().cards[callId]
-  const scripts = createScriptShelf(desk.bridge, desk.clock)
+  const identity = createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId))
+  const scriptDesk = createScriptDesk({ desk, work, card, content, identity })
+  const { scriptRuns: runs } = scriptDesk
+  const scriptOf = (callId: CallId): ReturnType<typeof packetScript> => packetScript(runs.store.getState().calls[callId]?.live)
+  const escalations = createEscalationDesk({ desk, work, cardOf, scriptOf })
   return {
-    escalations: createEscalationDesk({ desk, work, cardOf }),
-    identity: createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId)),
+    ...scriptDesk,
+    ...createScriptDoing({ ...made, escalations, runs }),
+    escalations,
+    identity,
     steps: createTriedSteps(desk, work),
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
-    scripts,
-    scriptFigures: createScriptFigures({ bridge: desk.bridge, clock: desk.clock, team: desk.team, scripts }),
+    scriptFigures: createScriptFigures({ bridge: desk.bridge, clock: desk.clock, team: desk.team, scripts: scriptDesk.scripts }),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),
@@ -203,6 +237,7 @@ function createWriters(
   journalChanged: () => void,
   keepClient: (client: Client) => Promise<void>,
   content: ProcessContentStore,
+  runs: () => ScriptRuns | undefined,
 ): { readonly work: WorkStore; readonly card: CardStore } {
   const { seat } = desk.stores.session.getState()
   const { directory, journal, callers } = desk.storage
@@ -216,14 +251,16 @@ function createWriters(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(callers === undefined ? {} : { memory: callers }),
   }
+  const leftOut = (written: OperatorWork): readonly string[] => runs()?.leftOut(written) ?? []
   const work = createWorkStore({
     journal,
     clock: desk.clock,
     dispositions,
+    leftOut,
     finish: async (callId, written) => {
       const settled = settledPredictions(written, content.store.getState().processes)
-      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => figureOf(desk, call, said)
-      const outcome = await finishInteraction({ journal, dispositions, figure }, callId, settled)
+      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => figureOf(desk, runs(), call, said)
+      const outcome = await finishInteraction({ journal, dispositions, leftOut, figure }, callId, settled)
       if (outcome.ok) content.learn(settled.predicted)
       return outcome
     },
@@ -234,13 +271,7 @@ function createWriters(
     keyOf: ({ call }) => readCaller(call, desk.numbers).key,
     numberOf: ({ call }) => readCaller(call, desk.numbers).forms.number,
     ...(callers === undefined ? {} : { memory: callers }),
-    judged: (callId, clientId, verdict) => {
-      void work.open(callId).then(() => {
-        const { identified = [] } = work.store.getState().drafts[callId]?.work ?? {}
-        const next = verdict === undefined ? withoutVerdictOn(identified, clientId) : withVerdict(identified, verdict)
-        work.change(callId, { identified: next }, true)
-      })
-    },
+    judged: judgedWith(work),
     directory,
     keepClient,
     journal,
@@ -257,13 +288,26 @@ function createWriters(
   return { work, card }
 }
 
+/** What was said of who it is stays with the call. */
+const judgedWith =
+  (work: WorkStore): CardDeps['judged'] =>
+  (callId, clientId, verdict) => {
+    void work.open(callId).then(() => {
+      const { identified = [] } = work.store.getState().drafts[callId]?.work ?? {}
+      const next = verdict === undefined ? withoutVerdictOn(identified, clientId) : withVerdict(identified, verdict)
+      work.change(callId, { identified: next }, true)
+    })
+  }
+
 /** A finished call counts in the team's figures: what it was about and whether it went on to line 2, nothing of the client. */
-function figureOf(desk: Desk, { id, facts }: Interaction, { topicId, resultId, predicted }: OperatorWork): FinishedFigure | undefined {
+function figureOf(desk: Desk, runs: ScriptRuns | undefined, { id, facts }: Interaction, work: OperatorWork): FinishedFigure | undefined {
+  const { topicId, resultId, predicted } = work
   const { team } = desk.team.store.getState()
   const [organisation] = team?.organisations ?? []
   if (team === undefined || team === null || organisation === undefined || team.member.role !== 'operator') return undefined
   const { id: operatorId, site, outsourcer } = team.member
   const foretold = predictionFigure(predicted)
+  const scripts = runs?.records(work, facts.endedAt ?? desk.clock.now()) ?? []
   const event: TeamEvent = {
     kind: 'interaction-finished',
     id,
@@ -276,6 +320,7 @@ function figureOf(desk: Desk, { id, facts }: Interaction, { topicId, resultId, p
     ...(resultId === undefined ? {} : { resultId }),
     ...(facts.lineId === undefined ? {} : { lineId: facts.lineId }),
     ...(foretold === undefined ? {} : { predicted: foretold }),
+    ...(scripts.length === 0 ? {} : { scripts }),
   }
   return { organisation, event }
 }

@@ -9,6 +9,7 @@ import type { ClientSearch } from '../../../core/ports/client-search.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { CallerMemory } from '../../../core/ports/caller-memory.ts'
 import type { ClientDirectory } from '../../../core/ports/client-directory.ts'
+import type { ScriptCopies } from '../../../core/ports/script-copies.ts'
 import type { Ids } from '../../../core/ports/ids.ts'
 import type { KnowledgeBase } from '../../../core/ports/knowledge-base.ts'
 import type { InteractionJournal } from '../../../core/ports/interaction-journal.ts'
@@ -64,6 +65,8 @@ export interface DeskStorage {
   readonly teamFiles?: TeamFileShelf
   /** How often clients asked what was foretold; nothing is known where absent. */
   readonly predictions?: { all(): Promise<readonly PredictionCount[]> }
+  /** Copies of scripts; without it none outlives the window. */
+  readonly scripts?: ScriptCopies
   /** What the owner of personal data asks for; nothing can be revealed where absent. */
   readonly privacy?: SeatPrivacy
   /** Seals anew with the key of now what the former one sealed; absent when there is no former one. False: another window does it. */

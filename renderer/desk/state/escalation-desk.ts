@@ -7,17 +7,15 @@ import type { Wanted, WantedKind } from '../../../core/domain/escalation/wanted.
 import type { Member } from '../../../core/domain/team/member.ts'
 import type { OrganisationId } from '../../../core/domain/team/organisation.ts'
 import type { EpochMs } from '../../../core/domain/time.ts'
-import type { CallCard } from './call-card.ts'
 import type { Desk } from './desk.ts'
 import { startEscalationCalls, type ConsultState } from './escalation-calls.ts'
 import { emptyForm, fillForm } from './escalation-disposition.ts'
 import { createEscalationFiles, type EscalationFiles } from './escalation-files.ts'
 import { escalationOfCall } from './escalation-own.ts'
-import { packetOf } from './escalation-packet.ts'
+import { packetOf, type PacketSource } from './escalation-packet.ts'
 import { hubAnswers, reachOf } from './escalation-reach.ts'
 import type { TeamSaid } from './team-outcome.ts'
 import type { SeatEscalation } from './team-view.ts'
-import type { WorkStore } from './work-store.ts'
 
 /** For so long a click can be taken back without a word, ms. */
 export const UNDO_MS = 5_000
@@ -84,11 +82,7 @@ export interface EscalationDesk {
   close(): void
 }
 
-interface Parts {
-  readonly desk: Desk
-  readonly work: WorkStore
-  readonly cardOf: (callId: CallId) => CallCard | undefined
-}
+type Parts = PacketSource
 
 export const createEscalationDesk = (parts: Parts): EscalationDesk => new SeatEscalations(parts)
 

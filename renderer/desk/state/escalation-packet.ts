@@ -26,6 +26,8 @@ export interface PacketSource {
   readonly desk: Desk
   readonly work: WorkStore
   readonly cardOf: (callId: CallId) => CallCard | undefined
+  /** What the script of a call has to tell. */
+  readonly scriptOf?: (callId: CallId) => Pick<PacketInput, 'script' | 'scriptWords'>
 }
 
 export interface PacketWish {
@@ -45,7 +47,7 @@ export const promiseText = (dueAt: EpochMs, now: EpochMs): string =>
   translator(packetWords)('promise', { time: formatByWhen(dueAt, now, locale(), 'date') })
 
 /** The packet of this moment, from everything on the desk. Nothing is asked of the operator. */
-export function packetOf({ desk, work, cardOf }: PacketSource, team: TeamDescription, wish: PacketWish): Packet {
+export function packetOf({ desk, work, cardOf, scriptOf }: PacketSource, team: TeamDescription, wish: PacketWish): Packet {
   const t = translator(packetWords)
   const { callId, wanted, sentence, thread } = wish
   const view = desk.stores.phone.getState().state?.calls.find(({ call }) => call.id === callId)
@@ -71,6 +73,7 @@ export function packetOf({ desk, work, cardOf }: PacketSource, team: TeamDescrip
     ...(wanted.kind === 'callback' ? { promise: { text: promiseText(wanted.dueAt, desk.team.hubNow()), dueAt: wanted.dueAt } } : {}),
     tried: allSteps({ ...proof, ...(draft?.tried === undefined ? {} : { tried: draft.tried }) }),
     ...proof,
+    ...(callId === undefined ? {} : scriptOf?.(callId)),
     ...(sentence === undefined ? {} : { sentence }),
     ...(thread === undefined ? {} : { thread }),
     ...(wish.attachments === undefined ? {} : { attachments: wish.attachments }),

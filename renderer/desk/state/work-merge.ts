@@ -2,6 +2,7 @@ import type { OperatorWork } from '../../../core/domain/interaction/interaction.
 import { CHOICES } from '../../../core/domain/interaction/same-work.ts'
 import { mergeTried } from '../../../core/domain/interaction/tried-step.ts'
 import { sameVerdicts } from '../../../core/domain/client/learned-verdict.ts'
+import { mergeWalked } from '../../../core/domain/script/walked-script.ts'
 import { mergePredicted } from '../../../core/domain/process/predicted.ts'
 import { sameVerified, type Verified } from '../../../core/domain/interaction/verified.ts'
 
@@ -13,18 +14,20 @@ import { sameVerified, type Verified } from '../../../core/domain/interaction/ve
 export function mergeWork(base: OperatorWork, ours: OperatorWork, theirs: OperatorWork): OperatorWork {
   const touched = CHOICES.filter((field) => ours[field] !== base[field])
   const mine = Object.fromEntries(touched.map((field) => [field, ours[field]]))
-  const { verified: _verified, tried: _tried, predicted: _predicted, identified: _identified, ...stored } = theirs
+  const { verified: _verified, tried: _tried, predicted: _predicted, identified: _identified, scripts: _scripts, ...stored } = theirs
   const merged: OperatorWork = { ...stored, ...mine, notes: mergeNotes(base.notes, ours.notes, theirs.notes) }
   const verified = mergeVerified(base, ours, theirs, merged)
   const identified = sameVerdicts(base.identified, ours.identified) ? theirs.identified : ours.identified
   const tried = mergeTried(base.tried, ours.tried, theirs.tried)
   const predicted = mergePredicted(base.predicted, ours.predicted, theirs.predicted)
+  const scripts = mergeWalked(base.scripts, ours.scripts, theirs.scripts)
   return {
     ...merged,
     ...(verified === undefined ? {} : { verified }),
     ...(identified === undefined ? {} : { identified }),
     ...(tried.length === 0 ? {} : { tried }),
     ...(predicted === undefined ? {} : { predicted }),
+    ...(scripts.length === 0 ? {} : { scripts }),
   }
 }
 

@@ -43,6 +43,8 @@ export interface WorkDeps {
   readonly dispositions: Dispositions
   /** `finish-interaction` bound to this seat: writes the final row with its delivery job. Rejects when it cannot be kept. */
   readonly finish: (callId: CallId, work: OperatorWork) => Promise<Result<void, FinishFailure>>
+  /** Compulsory steps of scripts that this work left out. */
+  readonly leftOut?: (work: OperatorWork) => readonly string[]
   /** Something of the journal changed. */
   readonly journalChanged: (callId: CallId) => void
 }
@@ -127,7 +129,7 @@ class JournalledWork implements WorkStore {
     if (unread !== undefined) return this.#notKept(callId, unread)
     const { work, stage } = this.#draftOf(callId)
     if (stage !== 'writing') return { kind: 'finished' }
-    const fields = checkWork(work, this.#deps.dispositions).map((error) => error.field)
+    const fields = checkWork(work, this.#deps.dispositions, this.#deps.leftOut?.(work)).map((error) => error.field)
     if (fields.length > 0) return { kind: 'missing', fields }
     this.#patch(callId, { stage: 'finishing' })
     this.#stopTimer(callId)

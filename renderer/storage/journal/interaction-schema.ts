@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callIdSchema, endReasonSchema, recordingSchema } from '../../../core/contract/call-schema.ts'
 import { clientIdSchema } from '../../../core/contract/client-schema.ts'
+import { walkedScriptSchema } from '../../../core/contract/script-schema.ts'
 import { qualitySchema } from '../../../core/contract/phone-channel.ts'
 import type { CallFactsRecord, OperatorWork } from '../../../core/domain/interaction/interaction.ts'
 import type { Predicted } from '../../../core/domain/process/predicted.ts'
@@ -38,5 +39,6 @@ export const operatorWorkSchema: z.ZodType<OperatorWork> = z.object({
   identified: z.array(z.object({ clientId: clientIdSchema, verdict: z.enum(['confirmed', 'refused']), at: epochMs })).exactOptional(),
   tried: z.array(z.object({ what: z.string(), at: epochMs, outcome: z.enum(['done', 'failed']) })).exactOptional(),
   predicted: predictedSchema.exactOptional(),
+  scripts: z.array(walkedScriptSchema).exactOptional(),
   savedAt: epochMs.exactOptional(),
 })

@@ -10,6 +10,7 @@ import { clientChanges } from './0009-client-changes.ts'
 import { sources } from './0010-sources.ts'
 import { privacy } from './0011-privacy.ts'
 import { articles } from './0012-articles.ts'
+import { scripts } from './0013-scripts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, oldest first. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sources,
   privacy,
   articles,
+  scripts,
 ]

@@ -14,6 +14,7 @@ import { LEFT_PLACE } from '../import-file/left-import.ts'
 import { articlePartPlace } from '../knowledge/article-copy-row.ts'
 import { packPlace } from '../search/pack-place.ts'
 import { recordsPlace, statePlace } from '../sync/source-places.ts'
+import { copyPlace } from '../scripts/script-copy-row.ts'
 import { placeOf as draftPlace } from '../team/answer-draft-row.ts'
 import { filePartPlace, filePlace } from '../team/team-file-row.ts'
 import { itemPlace } from '../team/team-item-row.ts'
@@ -63,6 +64,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   column('articleParts', 'team', ({ no }) => articlePartPlace(whole(no))),
   column('teamItems', 'team', ({ id }) => itemPlace(text(id))),
   column('answerDrafts', 'team', ({ id }) => draftPlace(text(id))),
+  column('scripts', 'team', ({ id }) => copyPlace(text(id))),
   column('teamFiles', 'team', ({ key }) => filePlace(text(key))),
   column('teamFileParts', 'team', ({ key, no }) => filePartPlace(text(key), whole(no))),
 ]

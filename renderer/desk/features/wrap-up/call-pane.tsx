@@ -15,7 +15,13 @@ import { words } from './words.ts'
 import styles from './side.module.css'
 
 /** Right pane while it rings and in a call: what the call is, the topic one digit away, and what is measured. */
-export const CallPane = ({ view }: { readonly view: CallView }) => {
+export const CallPane = ({
+  view,
+  scripted = false,
+}: {
+  readonly view: CallView
+  /** A script has the digits, and the topic. */ readonly scripted?: boolean
+}) => {
   const t = useWords(words)
   return (
     <div className={styles.pane}>
@@ -24,7 +30,7 @@ export const CallPane = ({ view }: { readonly view: CallView }) => {
         <CallFacts view={view} />
       </div>
       {(view.call.phase === 'active' || view.call.phase === 'connecting') && <TriedPart callId={view.call.id} />}
-      <QuickTopics view={view} />
+      {!scripted && <QuickTopics view={view} />}
       <CallMeasures view={view} />
     </div>
   )

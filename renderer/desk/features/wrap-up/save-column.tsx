@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { checkWork } from '../../../../core/usecases/finish-interaction.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useKey } from '../../keys/use-key.ts'
-import { useCallWork, useDraft, useWork } from '../../state/call-work-context.tsx'
+import { useCallWork, useDraft, useLeftOut, useWork } from '../../state/call-work-context.tsx'
 import { useNow, usePhone, useSession } from '../../state/desk-context.tsx'
 import type { WorkCall } from '../../state/work-call.ts'
 import { ActionKey } from '../../ui/action-key.tsx'
@@ -12,7 +12,7 @@ import { useFinish } from './use-work-actions.ts'
 import { words } from './words.ts'
 import styles from './work-bar.module.css'
 
-const NEED = { topicId: 'needTopic', resultId: 'needResult', promise: 'needPromise' } as const
+const NEED = { topicId: 'needTopic', resultId: 'needResult', promise: 'needPromise', script: 'needStep' } as const
 
 /** The wrap-up's time and Save. Pressed too early, Save says what it waits for. */
 export const SaveColumn = ({ call }: { readonly call: WorkCall }) => {
@@ -24,7 +24,8 @@ export const SaveColumn = ({ call }: { readonly call: WorkCall }) => {
   const { work } = useCallWork()
   const asked = useWork((state) => state.asked?.callId === call.callId)
   const [early, setEarly] = useState(false)
-  const [first] = checkWork(draft.work, dispositions)
+  const leftOut = useLeftOut(call.callId).map(({ nodeId }) => nodeId)
+  const [first] = checkWork(draft.work, dispositions, leftOut)
   const allowed = call.over && first === undefined && !busy && draft.stage === 'writing'
   const press = (): void => {
     if (allowed) finish()

@@ -4,10 +4,11 @@ import { UnfinishedList } from './unfinished-list.tsx'
 import { WrapUpPane } from './wrap-up-pane.tsx'
 
 /** Right pane: what is to be done with the call now. Null when there is no call and nothing is unfinished. */
-export const SidePane = () => {
+export const SidePane = ({ scripted = false }: { readonly scripted?: boolean }) => {
   const front = useCardCall()
   const call = useWorkCall()
-  if (front !== undefined && front.call.phase !== 'ended' && front.call.phase !== 'ending') return <CallPane view={front} />
+  if (front !== undefined && front.call.phase !== 'ended' && front.call.phase !== 'ending')
+    return <CallPane view={front} scripted={scripted} />
   return call === undefined ? <UnfinishedList /> : <WrapUpPane key={call.callId} callId={call.callId} named={front === undefined} />
 }
 

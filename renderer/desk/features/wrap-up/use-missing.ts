@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { CallId } from '../../../../core/domain/call/call.ts'
 import { checkWork, type FieldError } from '../../../../core/usecases/finish-interaction.ts'
-import { useDraft, useWork } from '../../state/call-work-context.tsx'
+import { useDraft, useLeftOut, useWork } from '../../state/call-work-context.tsx'
 import { useSession } from '../../state/desk-context.tsx'
 
 type Field = FieldError['field']
@@ -11,7 +11,8 @@ export const useMissing = (callId: CallId, goTo: (field: Field) => void): Field 
   const dispositions = useSession((session) => session.seat.dispositions)
   const draft = useDraft(callId)
   const times = useWork(({ asked }) => (asked?.callId === callId ? asked.times : 0))
-  const [first] = checkWork(draft.work, dispositions)
+  const leftOut = useLeftOut(callId).map(({ nodeId }) => nodeId)
+  const [first] = checkWork(draft.work, dispositions, leftOut)
   const missing = times === 0 ? undefined : first?.field
   const answered = useRef(times)
   useEffect(() => {

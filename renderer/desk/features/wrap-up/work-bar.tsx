@@ -8,6 +8,7 @@ import { PlainSelect } from '../../ui/plain-select.tsx'
 import { nextOptions, resultOptions, topicOptions } from './disposition.ts'
 import { NoteField } from './note-field.tsx'
 import { SaveColumn } from './save-column.tsx'
+import { useFromScript } from './use-from-script.ts'
 import { useCallLabel } from './use-call-label.ts'
 import { useNextPresence } from './use-next-presence.ts'
 import { words } from './words.ts'
@@ -62,16 +63,18 @@ const DispositionColumn = ({ call }: { readonly call: WorkCall }) => {
   const seat = useSession((session) => session.seat)
   const { work } = useCallWork()
   const draft = useDraft(call.callId)
+  const fromScript = useFromScript(call.callId)
   return (
     <div className={styles.column}>
       <p className={styles.head}>
         <span className={styles.what}>{call.past ? t('topicAndResultPast') : t('topicAndResult')}</span>
+        {fromScript.topicId && <span className={styles.end}>{t('topicFromScript')}</span>}
       </p>
       <div className={styles.selects}>
         <PlainSelect
           label={t('topic')}
           action="topic"
-          value={draft.work.topicId}
+          value={draft.work.topicId === '' ? undefined : draft.work.topicId}
           placeholder={t('chooseTopic')}
           options={topicOptions(seat, locale)}
           onChoose={(topicId) => work.change(call.callId, { topicId })}

@@ -15,6 +15,8 @@ import { SectionHead } from '../../ui/section-head.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import { asksPromise, resultOptions, topicOptions } from './disposition.ts'
 import { useCallLabel } from './use-call-label.ts'
+import { SkippedPart } from './skipped-part.tsx'
+import { useFromScript } from './use-from-script.ts'
 import { useMissing } from './use-missing.ts'
 import { words } from './words.ts'
 import styles from './side.module.css'
@@ -31,9 +33,11 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
   const topic = useRef<HTMLSelectElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const promise = useRef<HTMLInputElement>(null)
+  const skipped = useRef<HTMLInputElement>(null)
+  const filled = useFromScript(callId)
   const missing = useMissing(callId, (field) => {
     const first = results.current?.querySelector('button')
-    const fields = { topicId: topic.current, resultId: first, promise: promise.current }
+    const fields = { topicId: topic.current, resultId: first, promise: promise.current, script: skipped.current }
     fields[field]?.focus()
   })
   return (
@@ -41,21 +45,21 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
       <SectionHead title={t('wrapUp')} note={named ? t('ofCall', { time, who }) : undefined} />
       <div className={styles.part}>
         <p className={styles.label}>
-          {t('topic')} <span>{draft.work.topicId === undefined ? t('required') : undefined}</span>
+          {t('topic')} <span>{(draft.work.topicId ?? '') === '' ? t('required') : filled.topicId ? t('fromScript') : undefined}</span>
         </p>
         <PlainSelect
           ref={topic}
           describedBy={missing === 'topicId' ? 'missing-topic' : undefined}
           label={t('topic')}
           action="topic"
-          value={draft.work.topicId}
+          value={draft.work.topicId === '' ? undefined : draft.work.topicId}
           placeholder={t('chooseTopic')}
           options={topicOptions(seat, locale)}
           onChoose={(topicId) => work.change(callId, { topicId })}
         />
         {missing === 'topicId' && <Missing id="missing-topic">{t('needTopic')}</Missing>}
         <p className={styles.label}>
-          {t('result')} <span>{draft.work.resultId === undefined ? t('required') : undefined}</span>
+          {t('result')} <span>{(draft.work.resultId ?? '') === '' ? t('required') : filled.resultId ? t('fromScript') : undefined}</span>
         </p>
         <div ref={results} className={styles.choices} role="radiogroup" aria-label={t('result')}>
           {resultOptions(seat, locale).map((result, index) => (
@@ -72,6 +76,7 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
         </div>
         {missing === 'resultId' && <Missing id="missing-result">{t('needResult')}</Missing>}
         {asksPromise(seat, draft.work.resultId) && <PromiseField callId={callId} missing={missing === 'promise'} field={promise} />}
+        <SkippedPart callId={callId} missing={missing === 'script'} field={skipped} />
       </div>
       <DeliveryList callId={callId} />
     </div>
@@ -88,11 +93,12 @@ const PromiseField = ({ callId, missing, field }: PromiseFieldProps) => {
   const t = useWords(words)
   const { work } = useCallWork()
   const draft = useDraft(callId)
+  const filled = useFromScript(callId)
   useKey('promise', () => field.current?.focus())
   return (
     <>
       <p className={styles.label}>
-        {t('promise')} <span>{(draft.work.promise ?? '') === '' ? t('required') : undefined}</span>
+        {t('promise')} <span>{(draft.work.promise ?? '') === '' ? t('required') : filled.promise ? t('fromScript') : undefined}</span>
       </p>
       <TextInput
         ref={field}

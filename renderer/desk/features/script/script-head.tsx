@@ -1,0 +1,45 @@
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import type { CallId } from '../../../../core/domain/call/call.ts'
+import { textIn } from '../../../../core/domain/script/text.ts'
+import { useLocale, useWords } from '../../i18n/use-words.ts'
+import { useCallWork } from '../../state/call-work-context.tsx'
+import type { LiveScript } from '../../state/script-live.ts'
+import { Button } from '../../ui/button.tsx'
+import { SectionHead } from '../../ui/section-head.tsx'
+import { chosenWhy } from './reason-words.ts'
+import { words } from './words.ts'
+import styles from './script.module.css'
+
+/** Which script it is and why, with the way to another one. */
+export const ScriptHead = ({ callId, live }: { readonly callId: CallId; readonly live: LiveScript | undefined }) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { scriptRuns } = useCallWork()
+  const state = live?.run.state.kind
+  const why = live === undefined ? undefined : chosenWhy(t, live.reasons)
+  return (
+    <SectionHead
+      title={live === undefined ? t('none') : textIn(live.walk.script.title, locale)}
+      note={why === undefined ? undefined : <span className={styles.why}>{why}</span>}
+      aside={
+        <>
+          {(state === 'at' || state === 'paused') && (
+            <Button
+              size="small"
+              tone="quiet"
+              iconOnly
+              icon={state === 'paused' ? <IconPlayerPlay size={14} stroke={1.9} /> : <IconPlayerPause size={14} stroke={1.9} />}
+              action="scriptPause"
+              onPress={() => scriptRuns.pause(callId)}
+            >
+              {t(state === 'paused' ? 'resume' : 'pause')}
+            </Button>
+          )}
+          <Button size="small" tone="quiet" action="scriptChange" onPress={() => scriptRuns.toggleChange(callId)}>
+            {t(live === undefined ? 'choose' : 'change')}
+          </Button>
+        </>
+      }
+    />
+  )
+}
