@@ -62,16 +62,14 @@ function addNode(script: Script, node: ScriptNode, after: { readonly nodeId: Nod
 
 function placed(script: Script, places: Readonly<Record<NodeId, Place>>): Script {
   const within = (value: number): number => Math.round(Math.max(-LIMITS.place, Math.min(LIMITS.place, Number.isFinite(value) ? value : 0)))
-  let changed = false
   const nodes = script.nodes.map((node) => {
     const place = Object.hasOwn(places, node.id) ? places[node.id] : undefined
     if (place === undefined) return node
     const position = { x: within(place.x), y: within(place.y) }
     if (node.position?.x === position.x && node.position.y === position.y) return node
-    changed = true
     return { ...node, position }
   })
-  return changed ? { ...script, nodes } : script
+  return nodes.every((node, index) => node === script.nodes[index]) ? script : { ...script, nodes }
 }
 
 function pasted(script: Script, nodes: readonly ScriptNode[], variables: readonly Variable[]): Script {

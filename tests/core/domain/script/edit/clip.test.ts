@@ -74,7 +74,7 @@ describe('files of scripts', () => {
         const holder = part as Record<string, unknown>
         places.push(
           () => (holder[key] = value),
-          () => delete holder[key],
+          () => Reflect.deleteProperty(holder, key),
         )
         walk(holder[key])
       }
