@@ -30,6 +30,7 @@ import { createProcessContent, type ProcessContentStore } from './process-conten
 import { createPrivacyWork, type PrivacyWork } from './privacy-work.ts'
 import { createReveal, type Reveal, type RevealDeps } from './reveal-store.ts'
 import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
+import { createScriptEditor, type ScriptEditor } from './script-editor.ts'
 import { createScriptShelf, type ScriptShelf } from './script-shelf.ts'
 import { createSettingsDoor, type SettingsDoor } from './settings-door.ts'
 import { createTriedSteps, type TriedSteps } from './tried-steps.ts'
@@ -64,6 +65,8 @@ export interface CallWork {
   readonly predictions: Predictions
   /** Scripts of the organisations, every version. */
   readonly scripts: ScriptShelf
+  /** Where scripts are drawn. */
+  readonly scriptEditor: ScriptEditor
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -142,8 +145,8 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
 
 /** Those parts that keep something to the end. */
 const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts } = parts
-  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts]
+  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptEditor } = parts
+  return [escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, scriptEditor]
 }
 
 type Parts = Pick<
@@ -160,18 +163,21 @@ type Parts = Pick<
   | 'privacyWork'
   | 'fileImport'
   | 'scripts'
+  | 'scriptEditor'
 >
 
 /** What else is done about calls: escalations, the proof of who is on the line, what was tried, and the figures of them all. */
 function createParts(desk: Desk, work: WorkStore, card: CardStore): Parts {
   const cardOf = (callId: CallId): CallCard | undefined => card.store.getState().cards[callId]
+  const scripts = createScriptShelf(desk.bridge, desk.clock)
   return {
     escalations: createEscalationDesk({ desk, work, cardOf }),
     identity: createIdentityCheck(work, desk.clock, cardOf, (callId) => void card.confirm(callId)),
     steps: createTriedSteps(desk, work),
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
-    scripts: createScriptShelf(desk.bridge, desk.clock),
+    scripts,
+    scriptEditor: createScriptEditor(desk, scripts),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),
