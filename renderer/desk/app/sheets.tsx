@@ -7,6 +7,7 @@ import { TeamNotices } from '../features/escalation/team-notices.tsx'
 import { InsightSheet } from '../features/insight/insight-sheet.tsx'
 import { JournalSheet } from '../features/journal/journal-sheet.tsx'
 import { ClientDataSheet } from '../features/privacy/client-data-sheet.tsx'
+import { ScriptEditorSheet } from '../features/script-editor/script-editor-sheet.tsx'
 import { SettingsSheet } from '../features/settings/settings-sheet.tsx'
 import { SourceWatch } from '../features/settings/source-watch.tsx'
 import { TeamChatSheet } from '../features/team-chat/team-chat-sheet.tsx'
@@ -23,6 +24,7 @@ export const Sheets = () => (
     <HubNotice />
     <TeamChatSheet />
     <SettingsSheet />
+    <ScriptEditorSheet />
     <FileImportSheet />
     <SourceWatch />
     <CardWatch />

@@ -2,6 +2,7 @@ import { IconHistory, IconSettings } from '@tabler/icons-react'
 import { ClientSearchTool } from '../features/client-search/client-search-tool.tsx'
 import { EscalationsTool } from '../features/escalation/escalations-tool.tsx'
 import { InsightTool } from '../features/insight/insight-tool.tsx'
+import { ScriptEditorTool } from '../features/script-editor/script-editor-tool.tsx'
 import { actionWords } from '../features/settings/action-words.ts'
 import { ChatTool } from '../features/team-chat/chat-tool.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -24,6 +25,7 @@ export const StripTools = () => {
       <ChatTool className={styles.tool ?? ''} />
       <EscalationsTool className={styles.tool ?? ''} countClassName={styles.count ?? ''} />
       <InsightTool className={styles.tool ?? ''} />
+      <ScriptEditorTool className={styles.tool ?? ''} />
       <button
         type="button"
         className={styles.tool}

@@ -70,6 +70,7 @@ export const actions = {
   undoChange: { chord: 'Alt+KeyZ', inField: false },
   sendChange: { chord: 'Alt+KeyS', inField: false },
   dueTask: { chord: 'Alt+KeyJ', inField: false },
+  scriptEditor: { chord: 'Alt+KeyE', inField: true },
   nextPacket: { chord: 'ArrowDown', inField: false },
   previousPacket: { chord: 'ArrowUp', inField: false },
   resolvePacket: { chord: 'KeyD', inField: false },
