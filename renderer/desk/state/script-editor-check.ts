@@ -21,10 +21,11 @@ export function checkDrawing(store: StoreApi<ScriptEditorView>, clock: Clock, lo
     check()
   }
   const unsubscribe = store.subscribe(({ drawing }, { drawing: before }) => {
-    if (drawing === undefined || drawing.history.now === before?.history.now) return
+    const isSame = drawing?.history.now === before?.history.now && (drawing?.problems !== undefined || before?.problems === undefined)
+    if (drawing === undefined || isSame) return
     cancel()
     // The first look is not waited for: nothing is being typed yet.
-    if (before === undefined || conditions === undefined) void begin()
+    if (drawing.problems === undefined || conditions === undefined) void begin()
     else cancel = clock.after(CHECK_AFTER_MS, check)
   })
   return () => {

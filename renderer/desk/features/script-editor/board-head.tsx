@@ -32,7 +32,8 @@ export const BoardHead = (props: BoardHeadProps) => {
   const locale = useLocale()
   const { scriptEditor } = useCallWork()
   const { history } = drawing
-  const readOnly = isFrozen(drawing) || !mayEdit(useScriptRole())
+  const role = useScriptRole()
+  const readOnly = isFrozen(drawing) || !mayEdit(role)
   return (
     <header className={styles.head}>
       <Button tone="quiet" iconOnly icon={<IconArrowLeft {...icon} />} onPress={() => scriptEditor.leave()}>

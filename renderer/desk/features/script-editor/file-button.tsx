@@ -15,6 +15,9 @@ interface FileButtonProps {
   readonly onFault: (fault: string | undefined) => void
 }
 
+/** Of one character in UTF-8. */
+const MOST_BYTES = 4
+
 /** Brings a script in from a file, as a draft. A file that is too large is not even read. */
 export const FileButton = ({ icon, children, onFault }: FileButtonProps) => {
   const t = useWords(words)
@@ -23,9 +26,12 @@ export const FileButton = ({ icon, children, onFault }: FileButtonProps) => {
   const input = useRef<HTMLInputElement>(null)
   const take = async (file: File): Promise<void> => {
     if (organisation === undefined) return
-    if (file.size > LARGEST_SCRIPT * 3) return onFault(faultText({ kind: 'too-large', most: LARGEST_SCRIPT }, t))
-    const text = await file.text().catch(() => undefined)
-    if (text === undefined) return onFault(t('file.unread'))
+    const isHuge = file.size > LARGEST_SCRIPT * MOST_BYTES
+    const text = isHuge ? undefined : await file.text().catch(() => undefined)
+    if (text === undefined) {
+      onFault(isHuge ? faultText({ kind: 'too-large', most: LARGEST_SCRIPT }, t) : t('file.unread'))
+      return
+    }
     const read = scriptEditor.openFile(organisation, text)
     onFault(read.ok ? undefined : faultText(read.error, t))
     if (read.ok) toast({ title: t('imported') })

@@ -22,7 +22,7 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** A name for a script that a file and the hub can bear, from its title: «Нет записи» → `net-zapisi`. */
 export function scriptIdOf(title: string): string {
-  const latin = [...title.toLowerCase()].map((letter) => LATIN[letter] ?? letter).join('')
+  const latin = title.toLowerCase().replaceAll(/[а-яё]/g, (letter) => LATIN[letter] ?? '')
   const id = latin.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
   return id.slice(0, 48) || 'script'
 }

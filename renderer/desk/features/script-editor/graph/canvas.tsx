@@ -128,8 +128,10 @@ const selectionAfter = (
 function useView(frame: React.RefObject<HTMLDivElement | null>, { script, places, onView }: CanvasProps): void {
   const flow = useReactFlow()
   const latest = useRef(places)
+  const start = useRef(script.start)
   useEffect(() => {
     latest.current = places
+    start.current = script.start
   })
   useEffect(() => {
     const whole = (): void => void flow.fitView({ padding: 0.06, maxZoom: 1, minZoom: 0.1 })
@@ -147,20 +149,20 @@ function useView(frame: React.RefObject<HTMLDivElement | null>, { script, places
     return () => onView?.(undefined)
   }, [flow, frame, onView])
   useEffect(() => {
-    showTop(flow, frame.current, script.id, latest.current)
+    showTop(flow, frame.current, latest.current, start.current)
   }, [flow, frame, script.id])
 }
 
 /** Smaller than this nobody reads a step. */
-const READABLE = 0.6
+const READABLE = 0.75
 const EDGE_PX = 24
 
-/** The whole drawing where it can be read; of a long one its upper end, in the middle. */
+/** The whole drawing where it can be read; of a large one its start, at the upper edge. */
 function showTop(
   flow: ReturnType<typeof useReactFlow>,
   frame: HTMLDivElement | null,
-  _scriptId: string,
   places: Readonly<Record<NodeId, Place>>,
+  start: NodeId,
 ): void {
   const all = Object.values(places)
   if (frame === null || all.length === 0) return
@@ -171,5 +173,8 @@ function showTop(
   const { clientWidth, clientHeight } = frame
   const whole = Math.min((clientWidth - 2 * EDGE_PX) / (right - left), (clientHeight - 2 * EDGE_PX) / (bottom - top))
   const zoom = Math.max(READABLE, Math.min(1, whole))
-  void flow.setViewport({ x: clientWidth / 2 - ((left + right) / 2) * zoom, y: EDGE_PX - top * zoom, zoom })
+  const first = places[start]
+  const fits = whole >= zoom || first === undefined
+  const middle = fits ? (left + right) / 2 : first.x + STEP.width / 2
+  void flow.setViewport({ x: clientWidth / 2 - middle * zoom, y: EDGE_PX - (fits ? top : first.y) * zoom, zoom })
 }

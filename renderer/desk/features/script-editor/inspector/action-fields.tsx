@@ -19,57 +19,29 @@ type ActionOf<K extends ScriptAction['kind']> = Extract<ScriptAction, { readonly
 /** The fields of each kind of action. */
 export const ActionFields = (props: StepProps<'action'>) => {
   const t = useWords(inspectorWords)
-  const { node, frozen, script, language } = props
+  const { node, frozen } = props
   const { action } = node
   const put = (next: ScriptAction, field?: string): void =>
     props.change({ ...node, action: next }, field === undefined ? undefined : `${node.id} ${field}`)
-  const text = (label: string, value: ScriptText, onChange: (text: ScriptText) => void) => (
-    <WordsField
-      key={node.id}
-      label={label}
-      text={value}
-      language={language}
-      variables={script.variables}
-      disabled={frozen}
-      onChange={onChange}
-    />
-  )
   switch (action.kind) {
     case 'fill-field':
       return <FillField {...props} action={action} put={put} />
+    case 'set-disposition':
+      return <Disposition {...props} action={action} put={put} />
+    case 'transfer':
+      return <Transfer action={action} frozen={frozen} put={put} />
     case 'create-request':
       return (
         <>
-          {text(t('requestTitle'), action.title, (title) => put({ ...action, title }, 'request'))}
+          <Words {...props} label={t('requestTitle')} text={action.title} onText={(title) => put({ ...action, title }, 'request')} />
           <ProcessSelect value={action.processId} disabled={frozen} onChoose={(id) => put(withPart(action, 'processId', id))} />
         </>
       )
-    case 'set-disposition':
-      return (
-        <>
-          <DispositionSelect
-            topicId={action.topicId}
-            resultId={action.resultId}
-            disabled={frozen}
-            onTopic={(id) => put(withPart(action, 'topicId', id))}
-            onResult={(id) => put(withPart(action, 'resultId', id))}
-          />
-          {text(t('promise'), action.promise ?? {}, (promise) =>
-            put(withPart(action, 'promise', Object.keys(promise).length === 0 ? undefined : promise), 'promise'),
-          )}
-        </>
-      )
-    case 'transfer':
-      return <Transfer action={action} frozen={frozen} put={put} />
     case 'escalate':
       return (
         <>
-          <TopicSelect
-            value={action.topicId}
-            disabled={frozen}
-            onChoose={(topicId) => topicId !== undefined && put({ ...action, topicId })}
-          />
-          {text(t('question'), action.question, (question) => put({ ...action, question }, 'question'))}
+          <TopicSelect value={action.topicId} disabled={frozen} onChoose={(topicId = action.topicId) => put({ ...action, topicId })} />
+          <Words {...props} label={t('question')} text={action.question} onText={(question) => put({ ...action, question }, 'question')} />
         </>
       )
     case 'open-article':
@@ -79,21 +51,49 @@ export const ActionFields = (props: StepProps<'action'>) => {
           placeholder={t('articleHint')}
           value={action.articleId}
           disabled={frozen}
-          onChange={(articleId) => articleId !== undefined && put({ ...action, articleId }, 'article')}
+          onChange={(articleId = action.articleId) => put({ ...action, articleId }, 'article')}
         />
       )
     case 'send-text':
       return (
         <>
           <Channel action={action} frozen={frozen} put={put} />
-          {text(t('textToSend'), action.text, (words) => put({ ...action, text: words }, 'text'))}
+          <Words {...props} label={t('textToSend')} text={action.text} onText={(text) => put({ ...action, text }, 'text')} />
         </>
       )
     case 'add-note':
-      return text(t('noteText'), action.text, (words) => put({ ...action, text: words }, 'text'))
+      return <Words {...props} label={t('noteText')} text={action.text} onText={(text) => put({ ...action, text }, 'text')} />
     default:
       return missingCase(action)
   }
+}
+
+interface WordsProps extends StepProps<'action'> {
+  readonly label: string
+  readonly text: ScriptText
+  readonly onText: (text: ScriptText) => void
+}
+
+const Words = ({ script, language, frozen, label, text, onText }: WordsProps) => (
+  <WordsField label={label} text={text} language={language} variables={script.variables} disabled={frozen} onChange={onText} />
+)
+
+const Disposition = (props: PartProps<'set-disposition'> & StepProps<'action'>) => {
+  const t = useWords(inspectorWords)
+  const { action, frozen, put } = props
+  const promise = (text: ScriptText): void => put(withPart(action, 'promise', Object.keys(text).length === 0 ? undefined : text), 'promise')
+  return (
+    <>
+      <DispositionSelect
+        topicId={action.topicId}
+        resultId={action.resultId}
+        disabled={frozen}
+        onTopic={(id) => put(withPart(action, 'topicId', id))}
+        onResult={(id) => put(withPart(action, 'resultId', id))}
+      />
+      <Words {...props} label={t('promise')} text={action.promise ?? {}} onText={promise} />
+    </>
+  )
 }
 
 interface PartProps<K extends ScriptAction['kind']> {

@@ -60,48 +60,71 @@ interface RowProps extends StepProps<'choose'> {
 }
 
 const OptionRow = (props: RowProps) => {
-  const { script, node, option, index, language, problems, frozen, put } = props
-  const t = useWords(inspectorWords)
-  const number = index + 1
+  const { option, problems } = props
   const own = problems.filter((problem) => 'way' in problem && problem.way === option.id)
-  const change = (next: ChooseOption, field?: string): void =>
-    put(
-      node.options.map((one, at) => (at === index ? next : one)),
-      field === undefined ? undefined : `${node.id} ${String(index)} ${field}`,
-    )
   return (
     <li className={styles.option} data-error={own.some(({ severity }) => severity === 'error')}>
-      <div className={styles.optionHead}>
-        <Keycaps caps={[String(number)]} />
-        <Line
-          bare
-          label={t('answer', { number })}
-          placeholder={t('answer', { number })}
-          value={option.title[language] ?? ''}
-          maxLength={LIMITS.words}
-          disabled={frozen}
-          onChange={(value) => change({ ...option, title: withWords(option.title, language, value) }, 'title')}
-        />
-        <Share {...props} />
-        {!frozen && (
-          <Button
-            size="small"
-            tone="quiet"
-            iconOnly
-            icon={<IconX {...icon} />}
-            onPress={() => put(node.options.filter((_one, at) => at !== index))}
-          >
-            {t('removeAnswer', { number })}
-          </Button>
-        )}
-      </div>
+      <OptionHead {...props} />
+      <OptionRest {...props} />
+      {own.map((problem) => (
+        <ProblemCallout key={problem.kind} problem={problem} />
+      ))}
+    </li>
+  )
+}
+
+/** The list of answers with this one changed; typing in one `field` is one step of undo. */
+function changeIn({ node, index, put }: RowProps, next: ChooseOption, field?: string): void {
+  const options = node.options.map((one, at) => (at === index ? next : one))
+  put(options, field === undefined ? undefined : `${node.id} ${String(index)} ${field}`)
+}
+
+const OptionHead = (props: RowProps) => {
+  const { node, option, index, language, frozen, put } = props
+  const t = useWords(inspectorWords)
+  const number = index + 1
+  return (
+    <div className={styles.optionHead}>
+      <Keycaps caps={[String(number)]} />
+      <Line
+        bare
+        label={t('answer', { number })}
+        placeholder={t('answer', { number })}
+        value={option.title[language] ?? ''}
+        maxLength={LIMITS.words}
+        disabled={frozen}
+        onChange={(value) => changeIn(props, { ...option, title: withWords(option.title, language, value) }, 'title')}
+      />
+      <Share {...props} />
+      {!frozen && (
+        <Button
+          size="small"
+          tone="quiet"
+          iconOnly
+          icon={<IconX {...icon} />}
+          onPress={() => put(node.options.filter((_one, at) => at !== index))}
+        >
+          {t('removeAnswer', { number })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Where the answer leads, the word beside it, and when it is shown at all. */
+const OptionRest = (props: RowProps) => {
+  const { script, node, option, index, language, problems, frozen } = props
+  const t = useWords(inspectorWords)
+  const number = index + 1
+  return (
+    <>
       <TargetSelect
         label={t('answerLeads', { number })}
         script={script}
         from={node.id}
         to={option.next}
         disabled={frozen}
-        onChoose={(to) => change(withPart(option, 'next', to))}
+        onChoose={(to) => changeIn(props, withPart(option, 'next', to))}
       />
       <div className={styles.pair}>
         <Line
@@ -111,22 +134,19 @@ const OptionRow = (props: RowProps) => {
           value={option.hint?.[language] ?? ''}
           maxLength={LIMITS.words}
           disabled={frozen}
-          onChange={(value) => change(withPart(option, 'hint', withOptionalWords(option.hint, language, value)), 'hint')}
+          onChange={(value) => changeIn(props, withPart(option, 'hint', withOptionalWords(option.hint, language, value)), 'hint')}
         />
         <ConditionField
           bare
           label={t('answerShown', { number })}
-          placeholder={t('always')}
+          placeholder={t('shownAlways')}
           value={option.showIf}
           problems={problems}
           disabled={frozen}
-          onChange={(condition) => change(withPart(option, 'showIf', condition), 'showIf')}
+          onChange={(condition) => changeIn(props, withPart(option, 'showIf', condition), 'showIf')}
         />
       </div>
-      {own.map((problem) => (
-        <ProblemCallout key={problem.kind} problem={problem} />
-      ))}
-    </li>
+    </>
   )
 }
 

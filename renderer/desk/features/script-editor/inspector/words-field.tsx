@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { FACTS } from '../../../../../core/domain/script/facts.ts'
 import { LIMITS } from '../../../../../core/domain/script/edit/limits.ts'
 import { piecesOf } from '../../../../../core/domain/script/placeholder.ts'
@@ -25,7 +25,6 @@ export const WordsField = ({ label, text, language, variables, disabled, onChang
   const area = useRef<HTMLTextAreaElement>(null)
   const value = text[language] ?? ''
   const other = text[language === 'ru' ? 'en' : 'ru'] ?? ''
-  useGrow(area, value)
   const insert = (name: string): void => {
     const field = area.current
     if (field === null) return
@@ -38,29 +37,7 @@ export const WordsField = ({ label, text, language, variables, disabled, onChang
     <div className={styles.field}>
       <div className={styles.label}>
         <label htmlFor={id}>{label}</label>
-        {!disabled && (
-          <select className={styles.insert} aria-label={t('insertFact')} value="" onChange={(event) => insert(event.currentTarget.value)}>
-            <option value="" disabled>
-              {t('insert')}
-            </option>
-            {variables.length > 0 && (
-              <optgroup label={t('variables')}>
-                {variables.map(({ name }) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </optgroup>
-            )}
-            <optgroup label={t('facts')}>
-              {Object.keys(FACTS).map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        )}
+        {!disabled && <InsertName variables={variables} onInsert={insert} />}
       </div>
       <div className={styles.marked}>
         <div className={styles.mirror} aria-hidden="true">
@@ -83,6 +60,25 @@ export const WordsField = ({ label, text, language, variables, disabled, onChang
   )
 }
 
+/** Everything that may stand in a text: what the script learns, then what the card knows. */
+const InsertName = ({ variables, onInsert }: { readonly variables: readonly Variable[]; readonly onInsert: (name: string) => void }) => {
+  const t = useWords(inspectorWords)
+  const option = (name: string) => (
+    <option key={name} value={name}>
+      {name}
+    </option>
+  )
+  return (
+    <select className={styles.insert} aria-label={t('insertFact')} value="" onChange={(event) => onInsert(event.currentTarget.value)}>
+      <option value="" disabled>
+        {t('insert')}
+      </option>
+      {variables.length > 0 && <optgroup label={t('variables')}>{variables.map(({ name }) => option(name))}</optgroup>}
+      <optgroup label={t('facts')}>{Object.keys(FACTS).map(option)}</optgroup>
+    </select>
+  )
+}
+
 /** The words behind the field, so that names in them can be seen at a glance. */
 const Marks = ({ text }: { readonly text: string }) => (
   <>
@@ -96,13 +92,3 @@ const Marks = ({ text }: { readonly text: string }) => (
     )}{' '}
   </>
 )
-
-/** As high as its words: a long text is read whole. */
-function useGrow(area: React.RefObject<HTMLTextAreaElement | null>, value: string): void {
-  useLayoutEffect(() => {
-    const field = area.current
-    if (field === null) return
-    field.style.height = 'auto'
-    field.style.height = `${String(field.scrollHeight + 2)}px`
-  }, [area, value])
-}
