@@ -36,7 +36,7 @@ const variableType: z.ZodType<VariableType> = z.discriminatedUnion('kind', [
   }),
 ])
 
-const variable: z.ZodType<Variable> = z.strictObject({
+export const scriptVariableSchema: z.ZodType<Variable> = z.strictObject({
   name,
   title: text,
   type: variableType,
@@ -125,7 +125,7 @@ export const scriptSchema: z.ZodType<Script> = z.strictObject({
   start: id,
   closing: id.exactOptional(),
   nodes: z.array(scriptNodeSchema).max(5_000),
-  variables: z.array(variable).max(500),
+  variables: z.array(scriptVariableSchema).max(500),
   fit: z.strictObject({
     lineIds: ids,
     roles: z.array(z.enum(['private', 'employee', 'director'])).max(3),

@@ -8,6 +8,7 @@ import { InsightSheet } from '../features/insight/insight-sheet.tsx'
 import { JournalSheet } from '../features/journal/journal-sheet.tsx'
 import { ClientDataSheet } from '../features/privacy/client-data-sheet.tsx'
 import { ArticleSheet } from '../features/knowledge/article-sheet.tsx'
+import { ScriptEditorSheet } from '../features/script-editor/script-editor-sheet.tsx'
 import { SettingsSheet } from '../features/settings/settings-sheet.tsx'
 import { SourceWatch } from '../features/settings/source-watch.tsx'
 import { TeamChatSheet } from '../features/team-chat/team-chat-sheet.tsx'
@@ -24,6 +25,7 @@ export const Sheets = () => (
     <HubNotice />
     <TeamChatSheet />
     <SettingsSheet />
+    <ScriptEditorSheet />
     <FileImportSheet />
     <SourceWatch />
     <CardWatch />

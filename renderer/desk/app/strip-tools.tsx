@@ -3,6 +3,7 @@ import { ClientSearchTool } from '../features/client-search/client-search-tool.t
 import { EscalationsTool } from '../features/escalation/escalations-tool.tsx'
 import { InsightTool } from '../features/insight/insight-tool.tsx'
 import { KnowledgeTool } from '../features/knowledge/knowledge-tool.tsx'
+import { ScriptEditorTool } from '../features/script-editor/script-editor-tool.tsx'
 import { actionWords } from '../features/settings/action-words.ts'
 import { ChatTool } from '../features/team-chat/chat-tool.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -26,6 +27,7 @@ export const StripTools = () => {
       <EscalationsTool className={styles.tool ?? ''} countClassName={styles.count ?? ''} />
       <KnowledgeTool className={styles.tool ?? ''} />
       <InsightTool className={styles.tool ?? ''} />
+      <ScriptEditorTool className={styles.tool ?? ''} />
       <button
         type="button"
         className={styles.tool}

@@ -100,6 +100,8 @@ export const actions = {
   articleFailed: { chord: 'Alt+Minus', inField: true },
   newArticle: { chord: 'Alt+KeyA', inField: true },
   editArticle: { chord: 'Alt+KeyE', inField: true },
+  // After `editArticle`, with which it shares its key: an article that is open is what one edits.
+  scriptEditor: { chord: 'Alt+KeyE', inField: true },
   // After `sendAgain`, with which it shares its key: what was not delivered comes first.
   scriptChange: { chord: 'KeyS', inField: false },
   stepNext: { chord: 'Enter', inField: false },

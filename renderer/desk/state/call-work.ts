@@ -2,9 +2,7 @@ import type { Client } from '../../../core/domain/client/client.ts'
 import type { CallId } from '../../../core/domain/call/call.ts'
 import { withoutVerdictOn, withVerdict } from '../../../core/domain/client/learned-verdict.ts'
 import type { FinishedFigure } from '../../../core/domain/insight/finished-figure.ts'
-import type { TeamEvent } from '../../../core/domain/insight/team-event.ts'
 import type { Interaction, OperatorWork } from '../../../core/domain/interaction/interaction.ts'
-import { predictionFigure } from '../../../core/domain/process/predicted.ts'
 import { settledPredictions } from '../../../core/domain/process/settle-predicted.ts'
 import { finishInteraction } from '../../../core/usecases/finish-interaction.ts'
 import { identifyCaller, readCaller } from '../../../core/usecases/identify-caller.ts'
@@ -18,7 +16,8 @@ import { createCardStore, type CardDeps, type CardStore } from './card-store.ts'
 import { createCardWork, type CardWork } from './card-work-store.ts'
 import type { DeliveryBoard } from './delivery-board.ts'
 import type { Desk } from './desk.ts'
-import { createEscalationDesk, wentToLineTwo, type EscalationDesk } from './escalation-desk.ts'
+import { createEscalationDesk, type EscalationDesk } from './escalation-desk.ts'
+import { finishedFigureOf } from './finished-figure.ts'
 import { hasCrm } from './has-crm.ts'
 import { createHistoryStore, type HistoryStore } from './history-store.ts'
 import { createIdentityCheck, type IdentityCheck } from './identity-check.ts'
@@ -35,6 +34,7 @@ import { createScenarioStore, type ScenarioStore } from './scenario-store.ts'
 import { createScriptFigures, type ScriptFiguresStore } from './script-figures.ts'
 import type { ScriptActions } from './script-actions.ts'
 import { createScriptDesk, createScriptDoing, type ScriptDesk } from './script-desk.ts'
+import { createScriptEditor, type ScriptEditor } from './script-editor.ts'
 import { packetScript } from './script-path.ts'
 import { followScriptPlace } from './script-place.ts'
 import type { ScriptRuns } from './script-runs.ts'
@@ -73,6 +73,8 @@ export interface CallWork extends ScriptDesk, KnowledgeDesk {
   readonly scriptFigures: ScriptFiguresStore
   /** Does what the steps of scripts say. */
   readonly scriptActions: ScriptActions
+  /** Where scripts are drawn. */
+  readonly scriptEditor: ScriptEditor
   readonly delivery: DeliveryBoard | undefined
   close(): void
 }
@@ -163,8 +165,34 @@ function readAtFirst(mode: 'sandbox' | 'production', journal: JournalStore, work
 
 /** Those parts that keep something to the end. */
 const closingOf = (parts: Parts): readonly { readonly close: () => void }[] => {
-  const { escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork, scripts, library, scriptRuns, scriptFigures } = parts
-  return [scriptRuns, scriptFigures, library, scripts, escalations, steps, insight, clientSearch, cardWork, reveal, privacyWork]
+  const {
+    escalations,
+    steps,
+    insight,
+    clientSearch,
+    cardWork,
+    reveal,
+    privacyWork,
+    scripts,
+    library,
+    scriptRuns,
+    scriptFigures,
+    scriptEditor,
+  } = parts
+  return [
+    scriptRuns,
+    scriptFigures,
+    scriptEditor,
+    library,
+    scripts,
+    escalations,
+    steps,
+    insight,
+    clientSearch,
+    cardWork,
+    reveal,
+    privacyWork,
+  ]
 }
 
 type Parts = ScriptDesk &
@@ -172,6 +200,7 @@ type Parts = ScriptDesk &
     CallWork,
     | 'scriptActions'
     | 'scriptFigures'
+    | 'scriptEditor'
     | 'escalations'
     | 'identity'
     | 'steps'
@@ -212,6 +241,7 @@ function createParts(made: PartsDeps): Parts {
     insight: createInsightStore(desk),
     predictions: createPredictions(work),
     scriptFigures: createScriptFigures({ bridge: desk.bridge, clock: desk.clock, team: desk.team, scripts: scriptDesk.scripts }),
+    scriptEditor: createScriptEditor(desk, scriptDesk.scripts),
     privacyWork: createPrivacyWork(desk),
     reveal: createReveal({ bridge: desk.bridge, clock: desk.clock, subjectOf: subjectIn(desk.storage) }),
     cardWork: createCardWork(desk.clock, desk.storage.answerDrafts),
@@ -259,7 +289,7 @@ function createWriters(
     leftOut,
     finish: async (callId, written) => {
       const settled = settledPredictions(written, content.store.getState().processes)
-      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => figureOf(desk, runs(), call, said)
+      const figure = (call: Interaction, said: OperatorWork): FinishedFigure | undefined => finishedFigureOf(desk, runs(), call, said)
       const outcome = await finishInteraction({ journal, dispositions, leftOut, figure }, callId, settled)
       if (outcome.ok) content.learn(settled.predicted)
       return outcome
@@ -298,32 +328,6 @@ const judgedWith =
       work.change(callId, { identified: next }, true)
     })
   }
-
-/** A finished call counts in the team's figures: what it was about and whether it went on to line 2, nothing of the client. */
-function figureOf(desk: Desk, runs: ScriptRuns | undefined, { id, facts }: Interaction, work: OperatorWork): FinishedFigure | undefined {
-  const { topicId, resultId, predicted } = work
-  const { team } = desk.team.store.getState()
-  const [organisation] = team?.organisations ?? []
-  if (team === undefined || team === null || organisation === undefined || team.member.role !== 'operator') return undefined
-  const { id: operatorId, site, outsourcer } = team.member
-  const foretold = predictionFigure(predicted)
-  const scripts = runs?.records(work, facts.endedAt ?? desk.clock.now()) ?? []
-  const event: TeamEvent = {
-    kind: 'interaction-finished',
-    id,
-    at: desk.team.hubNow(),
-    operatorId,
-    escalated: wentToLineTwo(desk, id),
-    ...(site === undefined ? {} : { site }),
-    ...(outsourcer === undefined ? {} : { outsourcer }),
-    ...(topicId === undefined ? {} : { topicId }),
-    ...(resultId === undefined ? {} : { resultId }),
-    ...(facts.lineId === undefined ? {} : { lineId: facts.lineId }),
-    ...(foretold === undefined ? {} : { predicted: foretold }),
-    ...(scripts.length === 0 ? {} : { scripts }),
-  }
-  return { organisation, event }
-}
 
 /** A new call was answered: the one before it, if it is ready, is finished by itself; its text was kept anyway. */
 function saveAnswered(desk: Desk, work: WorkStore): void {

@@ -26,6 +26,7 @@ export const actionWords = defineWords('actions', {
   addStep: { ru: 'Записать, что сделали', en: 'Note a step' },
   removeStep: { ru: 'Убрать последний шаг', en: 'Take the last step away' },
   facts: { ru: 'О клиенте', en: 'About the client' },
+  scriptEditor: { ru: 'Скрипты', en: 'Scripts' },
   journal: { ru: 'Журнал звонков', en: 'Call journal' },
   insight: { ru: 'Показатели', en: 'Figures' },
   insightPage: { ru: 'Следующий раздел показателей', en: 'Next part of the figures' },

@@ -1,0 +1,87 @@
+import { defineWords } from '../../i18n/words.ts'
+
+export const problemWords = defineWords('script-problems', {
+  check: { ru: 'Проверка', en: 'Check' },
+  checking: { ru: 'Проверяем', en: 'Checking' },
+  errors: {
+    ru: { one: '{{count}} ошибка', few: '{{count}} ошибки', many: '{{count}} ошибок' },
+    en: { one: '{{count}} error', other: '{{count}} errors' },
+  },
+  warnings: {
+    ru: { one: '{{count}} замечание', few: '{{count}} замечания', many: '{{count}} замечаний' },
+    en: { one: '{{count}} remark', other: '{{count}} remarks' },
+  },
+  opensWithout: { ru: 'Публикация откроется без ошибок', en: 'Publishing opens without errors' },
+  ready: { ru: 'Ошибок нет: можно публиковать', en: 'No errors: it can be published' },
+  clean: { ru: 'Замечаний нет', en: 'No remarks' },
+  show: { ru: 'Показать', en: 'Show' },
+  error: { ru: 'Ошибка', en: 'Error' },
+  remark: { ru: 'Замечание', en: 'Remark' },
+  place: { ru: 'Шаг {{index}}, «{{title}}»', en: 'Step {{index}}, “{{title}}”' },
+  places: { ru: 'Шаги {{list}}', en: 'Steps {{list}}' },
+  wholeScript: { ru: 'Весь скрипт', en: 'The whole script' },
+
+  'no-start': { ru: 'Не указано, с какого шага начинать', en: 'No step to begin with' },
+  'too-large': {
+    ru: 'В скрипте {{nodes}} шагов, посильно не больше {{most}}',
+    en: 'The script has {{nodes}} steps; at most {{most}} can be looked after',
+  },
+  'duplicate-node': { ru: 'Два шага с одним именем «{{id}}»', en: 'Two steps named “{{id}}”' },
+  'duplicate-option': { ru: 'Два ответа с одним именем «{{id}}»', en: 'Two answers named “{{id}}”' },
+  'duplicate-variable': { ru: 'Две переменные «{{name}}»', en: 'Two variables “{{name}}”' },
+  'bad-variable-name': {
+    ru: 'Имя переменной «{{name}}» не подходит: нужны латинские буквы, цифры и «_», и не имя данных карточки',
+    en: 'The name “{{name}}” does not fit: Latin letters, digits and “_”, and no name of the card',
+  },
+  'empty-choice': { ru: 'Нет ни одного ответа', en: 'There is no answer to choose' },
+  'dead-end': { ru: 'Тупик: шаг никуда не ведёт', en: 'Dead end: the step leads nowhere' },
+  'dead-end.answer': { ru: 'Тупик: ответ «{{way}}» никуда не ведёт', en: 'Dead end: the answer “{{way}}” leads nowhere' },
+  'missing-target': { ru: 'Ведёт к шагу «{{target}}», которого нет', en: 'Leads to the step “{{target}}”, which is not there' },
+  'missing-target.answer': {
+    ru: 'Ответ «{{way}}» ведёт к шагу «{{target}}», которого нет',
+    en: 'The answer “{{way}}” leads to the step “{{target}}”, which is not there',
+  },
+  'no-way-out': { ru: 'Круг: отсюда не дойти до итога', en: 'A circle: no end can be come to from here' },
+  unreachable: { ru: 'Сюда не ведёт ни один шаг', en: 'No step leads here' },
+  'unknown-name.text': { ru: 'В тексте неизвестное имя {{name}}', en: 'An unknown name in the text: {{name}}' },
+  'unknown-name.condition': { ru: 'В условии неизвестное имя {{name}}', en: 'An unknown name in the condition: {{name}}' },
+  'unknown-name.answer': {
+    ru: 'Ответ пишется в переменную {{name}}, которой нет',
+    en: 'The answer goes into the variable {{name}}, which is not there',
+  },
+  'bad-condition': { ru: 'Условие не читается: {{why}}', en: 'The condition cannot be read: {{why}}' },
+  'never-holds': { ru: 'Условие не выполнится никогда: {{condition}}', en: 'The condition can never hold: {{condition}}' },
+  'option-no-value': {
+    ru: 'Ответа «{{id}}» нет среди значений переменной {{variable}}',
+    en: 'The answer “{{id}}” is no value of the variable {{variable}}',
+  },
+  'untranslated.ru': { ru: 'Нет текста по-русски', en: 'No Russian text' },
+  'untranslated.en': { ru: 'Нет перевода на английский', en: 'No English text' },
+  'no-words': { ru: 'Нечего сказать: текст пуст', en: 'Nothing to say: the text is empty' },
+  'entry-missing': {
+    ru: 'Вход со стадии {{stage}} ведёт к шагу, которого нет',
+    en: 'The entry of stage {{stage}} leads to a step that is not there',
+  },
+  'frame-without-body': { ru: 'В обрамлении нет места для самого скрипта', en: 'The frame has no place for the script itself' },
+  'frame-without-closing': { ru: 'Не указано, где начинается прощание', en: 'It is not said where the closing begins' },
+  'body-in-body': { ru: 'Место для скрипта бывает только в обрамлении', en: 'Only a frame has a place for the script' },
+  'unused-variable': { ru: 'Переменная {{name}} нигде не нужна', en: 'The variable {{name}} is not used' },
+
+  'fault.syntax': { ru: 'ошибка в записи', en: 'a slip in the writing' },
+  'fault.syntaxAt': { ru: 'ошибка в записи, знак {{at}}', en: 'a slip in the writing, at character {{at}}' },
+  'fault.unknown-name': { ru: 'нет такого имени: {{name}}', en: 'there is no such name: {{name}}' },
+  'fault.types': {
+    ru: 'сравнивается разное (текст с числом или с «да»)',
+    en: 'unlike things are compared (a text with a number, or with yes)',
+  },
+  'fault.too-long': { ru: 'слишком длинно', en: 'too long' },
+
+  'repair.lead-to': { ru: 'Вести к «{{title}}»', en: 'Lead to “{{title}}”' },
+  'repair.add-end': { ru: 'Добавить итог', en: 'Add an end' },
+  'repair.start-here': { ru: 'Начинать с первого', en: 'Begin with the first' },
+  'repair.remove-step': { ru: 'Удалить шаг', en: 'Remove the step' },
+  'repair.add-variable': { ru: 'Завести {{name}}', en: 'Add {{name}}' },
+  'repair.remove-variable': { ru: 'Убрать {{name}}', en: 'Remove {{name}}' },
+  'repair.drop-entry': { ru: 'Убрать вход', en: 'Drop the entry' },
+  endTitle: { ru: 'Итог', en: 'End' },
+})
