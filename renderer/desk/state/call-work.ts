@@ -95,15 +95,10 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   const popTiming = createPopTiming(options.popClock ?? browserPopClock)
   const journal = createJournalStore(desk.storage.journal, desk.clock)
   const scenarios = createScenarioStore(desk.bridge, desk.clock)
-  let cancelRefresh = (): void => undefined
-  /** Soon, and once for many changes: it must not stand in the way of a card that is being painted. */
-  const refreshSoon = (): void => {
-    cancelRefresh()
-    cancelRefresh = desk.clock.after(REFRESH_AFTER_MS, () => {
-      void journal.refresh()
-      card.refreshHistory()
-    })
-  }
+  const refreshSoon = soon(desk.clock, () => {
+    void journal.refresh()
+    card.refreshHistory()
+  })
   const changes = createDeskClientChanges(desk, (client) => card.clientChanged(client))
   const content = createProcessContent(desk.bridge, desk.clock, desk.storage.predictions)
   const late: { runs?: ScriptRuns } = {}
@@ -154,6 +149,15 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     ...learned,
     delivery: options.delivery,
     close: () => stops.forEach((stop) => stop?.()),
+  }
+}
+
+/** Soon, and once for many changes: it must not stand in the way of a card that is being painted. */
+function soon(clock: Desk['clock'], job: () => void): () => void {
+  let cancel = (): void => undefined
+  return () => {
+    cancel()
+    cancel = clock.after(REFRESH_AFTER_MS, job)
   }
 }
 
