@@ -132,7 +132,7 @@ export const words = defineWords('file-import', {
   stoppedReplace: { ru: 'Справочник не изменён.', en: 'The directory is as it was.' },
   stoppedAdd: { ru: 'Что показано ниже, уже в справочнике.', en: 'What is shown below is in the directory already.' },
   canGoOn: { ru: 'Выберите тот же файл, чтобы продолжить.', en: 'Choose the same file to go on.' },
-  changed: { ru: 'Файл изменился с прошлого раза', en: 'The file has changed since' },
+  changed: { ru: 'Файл или справочник изменился с прошлого раза', en: 'The file or the directory has changed since' },
   changedWhat: { ru: 'Справочник не изменён. Начните импорт заново.', en: 'The directory is as it was. Begin the import anew.' },
   added: { ru: 'Добавлено', en: 'Added' },
   updated: { ru: 'Обновлено', en: 'Updated' },
