@@ -1,3 +1,4 @@
+import type { NoteNotice } from '../domain/chat/note-notice.ts'
 import type { Client, ClientId } from '../domain/client/client.ts'
 import type { ClientTask } from '../domain/client/client-task.ts'
 import type { ChangeRefusal } from '../domain/client/change/change-refusal.ts'
@@ -84,9 +85,10 @@ export interface RemoteNews {
 export interface ClientChanges {
   /**
    * Checks it against the record as it is now, then keeps it; resolves when it is on the disk. An id that was kept before is the
-   * same change: nothing is done twice.
+   * same change: nothing is done twice. `notice` waits for the team's hub from that same transaction on: colleagues who are called
+   * in a note are told of it whenever the note is there.
    */
-  change(change: ClientChange): Promise<ChangeOutcome>
+  change(change: ClientChange, notice?: NoteNotice): Promise<ChangeOutcome>
   undo(changeId: string, by: string): Promise<UndoOutcome>
   /** Changes of this record that the CRM has not taken yet, oldest first. */
   pendingOf(clientId: ClientId): Promise<readonly ClientChange[]>

@@ -30,7 +30,7 @@ export function openDirectory({ sources, seat, secrets, log }: DirectoryParts): 
     'directory.sources': () => Promise.resolve(ok(sources.map(({ description }) => description))),
     'directory.pull': async ({ source, cursor, limit }, { signal }) => {
       const asked = sources.find(({ description }) => description.id === source)
-      if (asked === undefined) return ok(notSetUp('This seat has no such source.'))
+      if (asked === undefined) return ok(notSetUp('no-source'))
       const answer = (queues.get(source) ?? Promise.resolve()).then(() => pullText(asked, cursor, limit, signal))
       queues.set(
         source,
@@ -61,6 +61,6 @@ async function pullText(source: DirectorySource, cursor: string | undefined, lim
     const { kind: _kind, ...page } = pulled
     const text = JSON.stringify(page)
     if (text.length <= LONGEST_PAGE) return { kind: 'page', page: text }
-    if (most === 1) return malformed('One record of the source is larger than a page may be.')
+    if (most === 1) return malformed('record-too-large')
   }
 }

@@ -6,7 +6,7 @@ type DirectoryCalls = Pick<Handlers, 'directory.sources' | 'directory.pull' | 's
 /** A seat with no source of clients beside its own records. */
 export const noDirectory: DirectoryCalls = {
   'directory.sources': () => Promise.resolve(ok([])),
-  'directory.pull': () => Promise.resolve(ok({ kind: 'not-set-up', detail: 'This seat has no such source' })),
+  'directory.pull': () => Promise.resolve(ok({ kind: 'not-set-up', cause: 'no-source' })),
   'secrets.writeSourceSecret': () => Promise.resolve(refuse('invalid-params', 'source: this seat has no such source')),
-  'crm.history': () => Promise.resolve(ok({ kind: 'not-set-up', detail: 'This seat has no CRM' })),
+  'crm.history': () => Promise.resolve(ok({ kind: 'not-set-up', cause: 'no-source' })),
 }

@@ -10,7 +10,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('team-files') }),
   z.object({ kind: z.literal('sources') }),
   /** Somebody wants a source to be read now: whichever window reads does it. */
-  z.object({ kind: z.literal('source-wanted'), source: z.string() }),
+  z.object({ kind: z.literal('source-wanted'), source: z.string(), whole: z.boolean().exactOptional() }),
 ])
 /** What was written, without what is in it. Sent after the write is durable. */
 export type Change = z.infer<typeof changeSchema>

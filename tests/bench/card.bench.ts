@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { briefDemoClient } from '../../core/sandbox/demo/brief-client.ts'
 import { buildPage } from './card/build-page.ts'
-import { measureBulk, spread, type BulkFigures } from './card/bulk.ts'
+import { measureBulk, measureFile, spread, type BulkFigures, type FileFigures } from './card/bulk.ts'
 import { servePage } from './card/page-server.ts'
 import { measurePops, type PopFigures } from './card/pops.ts'
 import { measureSqlite, type SqliteFigures } from './card/sqlite.ts'
 import { beside, distribution, report, type Metric } from './report.ts'
 
-/** `--clients 1000000`, 100,000 unless told; `--only bulk|pops`. */
+/** `--clients 1000000`, 100,000 unless told; `--only bulk|pops|file`. */
 const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? undefined : process.argv[at + 1]
@@ -36,6 +36,18 @@ function queries(): readonly string[] {
     const letters = Array.from({ length: Math.min(6, family.length) }, (_, end) => family.slice(0, end + 1))
     return [...letters, `${family} ${name.given.slice(0, 2)}`, slip, at % 2 === 0 ? number.slice(-4) : number.slice(1, 8)]
   })
+}
+
+async function fileMetrics(folder: string): Promise<Record<string, Metric>> {
+  await buildPage(join(folder, 'page'))
+  const server = await servePage(join(folder, 'page'), 0)
+  const figures: FileFigures = await measureFile({ url: server.url, profile: join(folder, 'file'), rows: CLIENTS })
+  server.close()
+  return {
+    importFileRowsPerSecond: value('rows/s', figures.added),
+    importFileAgainRowsPerSecond: value('rows/s', figures.updated),
+    replaceFileRowsPerSecond: value('rows/s', figures.replaced),
+  }
 }
 
 const value = (unit: string, figure: number): Metric => ({ unit, value: Math.round(figure * 10) / 10 })
@@ -140,9 +152,11 @@ function popReport(small: PopFigures, large: PopFigures): Record<string, Metric>
 
 const folder = await mkdtemp(join(tmpdir(), 'firstline-card-'))
 try {
-  const bulk = ONLY === 'pops' ? {} : await bulkMetrics(folder)
-  const pops = ONLY === 'bulk' ? {} : await popMetrics(folder)
-  report('card', { clients: { unit: 'clients', value: CLIENTS }, ...bulk, ...pops })
+  const isAsked = (part: string): boolean => ONLY === undefined || ONLY === part
+  const bulk = isAsked('bulk') ? await bulkMetrics(folder) : {}
+  const file = isAsked('file') ? await fileMetrics(folder) : {}
+  const pops = isAsked('pops') ? await popMetrics(folder) : {}
+  report('card', { clients: { unit: 'clients', value: CLIENTS }, ...bulk, ...file, ...pops })
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }

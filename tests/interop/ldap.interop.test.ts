@@ -32,7 +32,7 @@ describe.skipIf(absent)(`LDAP before the real slapd${absent ? ` (${obtained.why}
       anLdapSource({ ...account, baseDn: 'dc=firstline,dc=test', ...over }).pull(undefined, 10, new AbortController().signal)
     expect(await pull({ baseDn: 'ou=nowhere,dc=firstline,dc=test' })).toMatchObject({
       kind: 'not-set-up',
-      detail: expect.stringMatching(/no such place/),
+      cause: 'no-place',
     })
     expect(await pull({ filter: '(&(broken' })).toMatchObject({ kind: 'not-set-up' })
   })

@@ -42,7 +42,14 @@ async function fillCard(storage: SeatStorage, maria: Client): Promise<void> {
   await callers.mark(key, { note: 'звонит каждый день', at: 1 })
   const round = await sources.begin('book')
   const told = storedClient('client-of-source', ['+79120000068'])
-  const page = { upserts: [told], gone: [], cursor: 'place-in-the-book', more: false, refused: ['Крылова: без номера'], fresh: true }
+  const page = {
+    upserts: [told],
+    gone: [],
+    cursor: 'place-in-the-book',
+    more: false,
+    refused: [{ name: 'Крылова', fault: 'no-name' }],
+    fresh: true,
+  }
   await round.write(JSON.stringify(page))
   round.close()
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ClientChange, ClientChangeBody } from '../../core/domain/client/change/client-change.ts'
+import type { NoteNotice } from '../../core/domain/chat/note-notice.ts'
 import type { Client, ClientId } from '../../core/domain/client/client.ts'
 import type { SeatStorage } from '../../renderer/storage/seat-storage.ts'
 import { dieAfter } from '../support/dying-disk.ts'
@@ -20,6 +21,18 @@ const moved = changeOf('moved', { kind: 'edited', edits: [{ field: 'city', befor
 const tagged = changeOf('tagged', { kind: 'tag-added', tag: 'важный' })
 const merged = (intoBefore: Client): ClientChange => changeOf('merged', { kind: 'merged', from: twin.id, fromBefore: twin, intoBefore })
 
+const aNotice: NoteNotice = {
+  organisation: 'local',
+  message: {
+    id: 'note-n',
+    threadId: 'note-n',
+    at: 1,
+    by: { id: 'anna', name: 'Анна', role: 'operator' },
+    mentions: ['vera'],
+    what: { kind: 'notice', text: 'Спросить @Вера', client: { id: orlova.id, name: 'Мария Орлова' } },
+  },
+}
+
 interface Left {
   readonly record: Client | undefined
   readonly twin: Client | undefined
@@ -28,6 +41,8 @@ interface Left {
   /** Names and states of the deliveries, by name. */
   readonly jobs: readonly string[]
   readonly conflicts: number
+  /** What colleagues are to be told, by name. */
+  readonly told: readonly string[]
 }
 
 async function leftOn(name: string): Promise<Left> {
@@ -44,6 +59,7 @@ async function leftOn(name: string): Promise<Left> {
     changes: (changes ?? []).map((row) => `${row.id} ${row.state}`),
     jobs: (jobs ?? []).map((row) => `${row.id} ${row.state}`),
     conflicts: (await storage.clientChanges.conflicts()).length,
+    told: (await storage.team.all()).map((item) => item.id),
   }
   expect(await storage.quarantine.count()).toBe(0)
   storage.close()
@@ -100,6 +116,23 @@ describe('a process killed at any write', () => {
       async () => undefined,
       (storage) => storage.clientChanges.change(moved),
     )
+  })
+
+  it('of a note that calls a colleague leaves the note with what she is told, or neither', async () => {
+    const noted = changeOf('noted', {
+      kind: 'note-added',
+      note: { id: 'n', at: 1, by: 'Анна', text: 'Спросить @Вера', mentions: ['vera'] },
+    })
+    await allOrNothing(
+      async () => undefined,
+      (storage) => storage.clientChanges.change(noted, aNotice),
+    )
+    const { left } = await runTo(
+      async () => undefined,
+      (storage) => storage.clientChanges.change(noted, aNotice),
+      Infinity,
+    )
+    expect(left).toMatchObject({ changes: ['noted pending'], told: ['note-n'] })
   })
 
   it('of a merge leaves two records, or one', async () => {

@@ -112,16 +112,35 @@ describe('the reading of a source', () => {
     expect(await cities(storage, '1', '3', 'file')).toEqual(['Пермь', 'Пермь', 'Пермь'])
   })
 
+  it('begins at the beginning when somebody wants it whole, and takes away what left without a word', async () => {
+    const [storage, clock, source] = [await openTestStorage(), new ManualClock(), new ScriptedSource()]
+    source.put(person('1'), person('2'))
+    start(storage, source, clock)
+    await read(storage, { clientCount: 2 })
+    source.removeSilently('1')
+    storage.sources.wantNow('book')
+    await vi.waitFor(() => expect(source.asked.length).toBeGreaterThan(1))
+    expect(await cities(storage, '1')).toEqual(['Пермь'])
+    storage.sources.wantNow('book', true)
+    await read(storage, { clientCount: 1 })
+    expect(await cities(storage, '1', '2')).toEqual([undefined, 'Пермь'])
+  })
+
   it('names a record that does not fit, and keeps the others', async () => {
     const storage = await openTestStorage()
     const begun = await storage.sources.begin('book')
     const upserts = [{ id: 'bad', phones: 'none' }, person('1')]
-    await begun.write(JSON.stringify({ upserts, gone: [], cursor: 'x', more: false, refused: ['Card 7: no name'], fresh: true }))
+    await begun.write(
+      JSON.stringify({ upserts, gone: [], cursor: 'x', more: false, refused: [{ name: 'Card 7', fault: 'no-name' }], fresh: true }),
+    )
     expect(await begun.write('<html>')).toEqual({ kind: 'unreadable' })
     begun.close()
     const status = await storage.sources.status('book')
     expect(status).toMatchObject({ clientCount: 1, refusedCount: 2 })
-    expect(status?.refused.join()).toMatch(/Card 7: no name.*bad: /)
+    expect(status?.refused).toMatchObject([
+      { name: 'Card 7', fault: 'no-name' },
+      { name: 'bad', fault: 'bad-value', detail: 'name' },
+    ])
   })
 
   it('leaves nothing readable on the disk', async () => {

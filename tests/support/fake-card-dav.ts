@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createHash } from 'node:crypto'
 import { basicUser } from './json-server.ts'
 
 export interface CardDavHabits {
@@ -7,11 +8,13 @@ export interface CardDavHabits {
   readonly ctag?: boolean
   /** It cuts its answers short (RFC 6578 §3.6). */
   readonly mostPerSync?: number
+  /** What it offers to sign in with: `basic`, `digest`, or a challenge it does not take itself. `basic` and no word of it by default. */
+  readonly ways?: readonly string[]
   readonly user?: string
   readonly password?: string
 }
 
-type Answer = { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
+type Answer = { readonly status: number; readonly body?: string; readonly headers?: Record<string, string | string[]> }
 
 const BOOK = '/dav/anna/book/'
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
@@ -25,6 +28,7 @@ export class FakeCardDav {
   readonly #log: { readonly href: string; readonly revision: number }[] = []
   #revision = 0
   #epoch = 1
+  #nonce = 'nonce'
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   /** Answers instead of the server, when it returns something. */
   instead: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined
@@ -65,6 +69,11 @@ export class FakeCardDav {
     this.#log.push({ href: `${BOOK}${key}.vcf`, revision: this.#revision })
   }
 
+  /** Passwords proved with the nonce given so far are asked for again. */
+  newNonce(): void {
+    this.#nonce = `nonce-${String(this.asked)}`
+  }
+
   /** Tokens given so far are worth nothing from now on. */
   forget(): void {
     this.#epoch += 1
@@ -81,13 +90,29 @@ export class FakeCardDav {
   }
 
   #answer({ method, url = '', headers }: IncomingMessage, body: string): Answer {
-    const who = basicUser(headers.authorization)
-    if (who?.user !== this.#habits.user || who?.password !== this.#habits.password) return { status: 401 }
+    if (!this.#knows(headers.authorization, method ?? '', url)) return { status: 401, headers: { 'WWW-Authenticate': this.#challenges() } }
     if (url === '/.well-known/carddav') return { status: 301, headers: { Location: '/dav/' } }
     if (method === 'PROPFIND') return this.#propfind(url, headers['depth'] === '1')
     if (method === 'REPORT' && body.includes('sync-collection')) return this.#sync(body)
     if (method === 'REPORT') return this.#multiget(body)
     return { status: 405 }
+  }
+
+  #knows(authorization: string | undefined, method: string, url: string): boolean {
+    const { user = '', password = '', ways = ['basic'] } = this.#habits
+    if (ways.includes('digest') && authorization?.startsWith('Digest ') === true) {
+      const given = (name: string): string => new RegExp(`\\b${name}="?([^",]*)`).exec(authorization)?.[1] ?? ''
+      const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+      const proof = [hash(`${user}:dav:${password}`), this.#nonce, given('nc'), given('cnonce'), 'auth', hash(`${method}:${url}`)]
+      return given('uri') === url && given('response') === hash(proof.join(':'))
+    }
+    const who = basicUser(authorization)
+    return ways.includes('basic') && who?.user === user && who.password === password
+  }
+
+  #challenges(): string[] {
+    const digest = `Digest realm="dav", qop="auth", nonce="${this.#nonce}", algorithm=SHA-256`
+    return (this.#habits.ways ?? []).map((way) => (way === 'basic' ? 'Basic realm="dav, of all"' : way === 'digest' ? digest : way))
   }
 
   #propfind(url: string, deep: boolean): Answer {

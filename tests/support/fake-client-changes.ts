@@ -1,4 +1,5 @@
 import type { ConflictChoice } from '../../core/domain/client/change/conflict-point.ts'
+import type { NoteNotice } from '../../core/domain/chat/note-notice.ts'
 import type { ClientDirectory } from '../../core/ports/client-directory.ts'
 import type { ChangeState, ChangeWithState, ClientChanges, ClientConflict, ResolveOutcome } from '../../core/ports/client-changes.ts'
 import type { ClientId } from '../../core/domain/client/client.ts'
@@ -12,14 +13,16 @@ export class FakeClientChanges implements ClientChanges {
   readonly #listeners = new Set<() => void>()
   #conflicts: readonly ClientConflict[] = []
   #state: ChangeState | undefined
+  /** What colleagues are to be told. */
+  readonly told: NoteNotice[] = []
   /** The disk takes nothing. */
   full = false
 
   constructor(directory: ClientDirectory, now: () => number) {
-    this.#memory = createMemoryClientChanges(directory, now)
-    this.change = async (change) => {
+    this.#memory = createMemoryClientChanges(directory, now, (notice) => void this.told.push(notice))
+    this.change = async (change, notice) => {
       if (this.full) throw new Error('QuotaExceededError')
-      return await this.#memory.change(change)
+      return await this.#memory.change(change, notice)
     }
   }
 

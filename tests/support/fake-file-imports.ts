@@ -13,6 +13,8 @@ import { lookAtFile } from '../../renderer/storage/import-file/look-at-file.ts'
 /** Looks at files as the real one does; how the import goes is said by the test. */
 export class FakeFileImports implements FileImports {
   cancelled = false
+  /** Imports that were begun. */
+  started = 0
   #options: FileRunOptions | undefined
   #end: ((outcome: FileOutcome) => void) | undefined
 
@@ -21,6 +23,7 @@ export class FakeFileImports implements FileImports {
   }
 
   run(_file: NamedFile, _order: FileOrder, options: FileRunOptions = {}): Promise<FileOutcome> {
+    this.started += 1
     this.#options = options
     options.signal?.addEventListener('abort', () => {
       this.cancelled = true

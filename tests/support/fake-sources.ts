@@ -3,6 +3,8 @@ import type { SeatSources, SourceStatus } from '../../renderer/storage/sync/seat
 /** How sources stand, as a test says; remembers which ones were wanted. */
 export class FakeSources implements SeatSources {
   readonly wanted: string[] = []
+  /** Of them those that are to be read from the beginning. */
+  readonly wholly: string[] = []
   readonly #statuses = new Map<string, SourceStatus>()
   readonly #listeners = new Set<() => void>()
 
@@ -24,8 +26,9 @@ export class FakeSources implements SeatSources {
     return Promise.resolve()
   }
 
-  wantNow(source: string): void {
+  wantNow(source: string, whole = false): void {
     this.wanted.push(source)
+    if (whole) this.wholly.push(source)
   }
 
   onWanted(): () => void {

@@ -27,6 +27,12 @@ export class ScriptedSource {
     this.#log.push(id)
   }
 
+  /** As a directory does: no word of it but in a telling anew. */
+  removeSilently(id: string): void {
+    this.#now.delete(id)
+    for (let at = this.#log.indexOf(id); at >= 0; at = this.#log.indexOf(id)) this.#log.splice(at, 1, [...this.#now.keys()][0] ?? id)
+  }
+
   readonly pull = (question: PullQuestion): Promise<PullAnswer> => {
     this.asked.push(question)
     const trouble = this.troubles.shift()

@@ -20,7 +20,7 @@ export class SourceFollower {
       this.#named?.add(client.id)
     }
     for (const id of pulled.gone) this.clients.delete(id)
-    this.refused.push(...pulled.refused)
+    this.refused.push(...pulled.refused.map(({ name, fault }) => `${name}: ${fault}`))
     if (!pulled.more && this.#named !== undefined) {
       for (const id of [...this.clients.keys()]) if (!this.#named.has(id)) this.clients.delete(id)
       this.#named = undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANSWER_FAULTS, SET_UP_FAULTS } from '../../domain/directory/source-fault.ts'
 import { clientIdSchema, pastContactSchema } from '../client-schema.ts'
 import { rpc, type Rpc } from '../define.ts'
 import { processSchema } from './process-schema.ts'
@@ -9,8 +10,8 @@ const sourceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'small letters, d
 export const sourceTroubleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable'), afterMs: z.number().int().nonnegative() }),
   z.object({ kind: z.literal('denied') }),
-  z.object({ kind: z.literal('malformed'), detail: z.string().max(500) }),
-  z.object({ kind: z.literal('not-set-up'), detail: z.string().max(500) }),
+  z.object({ kind: z.literal('malformed'), cause: z.enum(ANSWER_FAULTS), detail: z.string().max(500).exactOptional() }),
+  z.object({ kind: z.literal('not-set-up'), cause: z.enum(SET_UP_FAULTS), detail: z.string().max(500).exactOptional() }),
 ])
 
 export const sourceDescriptionSchema = z.object({

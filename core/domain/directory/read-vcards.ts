@@ -18,13 +18,13 @@ export function* readVCards(text: string): Generator<ReadVCard, void, undefined>
   for (const line of contentLines(text)) {
     const what = line.trim().toUpperCase()
     if (what === 'BEGIN:VCARD') {
-      if (open !== undefined) yield { kind: 'refused', name: nameOf(open), why: 'the card has no end' }
+      if (open !== undefined) yield { kind: 'refused', name: nameOf(open), fault: 'no-end' }
       open = []
       overfull = false
     } else if (open === undefined) continue
     else if (what === 'END:VCARD') {
-      if (overfull) yield { kind: 'refused', name: nameOf(open), why: `the card has more than ${MOST_PROPERTIES} properties` }
-      else if (open.length === 0) yield { kind: 'refused', name: '', why: 'the card is empty' }
+      if (overfull) yield { kind: 'refused', name: nameOf(open), fault: 'overfull' }
+      else if (open.length === 0) yield { kind: 'refused', name: '', fault: 'empty' }
       else yield { kind: 'card', card: { properties: open } }
       open = undefined
     } else {
@@ -34,7 +34,7 @@ export function* readVCards(text: string): Generator<ReadVCard, void, undefined>
       else open.push(property)
     }
   }
-  if (open !== undefined) yield { kind: 'refused', name: nameOf(open), why: 'the card has no end' }
+  if (open !== undefined) yield { kind: 'refused', name: nameOf(open), fault: 'no-end' }
 }
 
 const nameOf = (properties: readonly VCardProperty[]): string =>

@@ -1,3 +1,5 @@
+import type { RecordFault } from './source-fault.ts'
+
 /** One property of a card (RFC 6350 §3.3), with what later versions and 2.1 write differently already evened out. */
 export interface VCardProperty {
   /** In capitals, without its group: `TEL`, `X-ABLABEL`. */
@@ -17,6 +19,6 @@ export interface VCard {
   readonly properties: readonly VCardProperty[]
 }
 
-/** One card of a text, or why it is none, in words that name it. */
+/** One card of a text, or why it is none; `name`: as far as it has one. */
 export type ReadVCard =
-  { readonly kind: 'card'; readonly card: VCard } | { readonly kind: 'refused'; readonly name: string; readonly why: string }
+  { readonly kind: 'card'; readonly card: VCard } | { readonly kind: 'refused'; readonly name: string; readonly fault: RecordFault }

@@ -36,8 +36,8 @@ export async function syncedCards(
     return ok('not-spoken')
   }
   const told = readMultistatus(text)
-  if (told?.syncToken === undefined) return err(malformed('The answer of the address book about its changes is not readable.'))
-  if (told.syncToken.length > 1_500) return err(malformed('The mark of the address book is too long.'))
+  if (told?.syncToken === undefined) return err(malformed('unreadable'))
+  if (told.syncToken.length > 1_500) return err(malformed('unreadable'))
   const cards = told.responses.filter(({ href }) => !isCollection(href, url))
   return ok({
     changed: cards.filter(({ status: of }) => of !== 404).map(({ href }) => href),
@@ -59,7 +59,7 @@ export async function listedCards(
   const answer = await ask({ method: 'PROPFIND', url, depth: '1', body: propfind('d:getetag', 'd:resourcetype') }, signal)
   if (!answer.ok) return answer
   const told: Multistatus | undefined = answer.value.status === 207 ? readMultistatus(answer.value.text) : undefined
-  if (told === undefined) return err(malformed('The list of the address book is not readable.'))
+  if (told === undefined) return err(malformed('unreadable'))
   return ok(new Map(told.responses.filter((response) => isCard(response, url)).map(({ href, props }) => [href, etagOf(props)])))
 }
 

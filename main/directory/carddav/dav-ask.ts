@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../../core/domain/result.ts'
 import type { SourceTrouble } from '../../../core/domain/directory/source-page.ts'
 import type { SourceLimits } from '../directory-source.ts'
 import { denied, malformed, notSetUp, troubleOf, unreachable } from '../source-trouble.ts'
+import { challengesIn } from './challenges.ts'
+import { DavSignIn } from './sign-in.ts'
 
 export interface DavQuestion {
   readonly method: 'PROPFIND' | 'REPORT'
@@ -35,39 +37,45 @@ class Oversized extends Error {}
 
 /** Speaks HTTP as one account. The password goes to the origin of the provisioned address only: other places are refused. */
 export function davAsker(origin: string, account: DavAccount, limits: SourceLimits): DavAsk {
+  const signIn = new DavSignIn()
   return async (question, signal) => {
     const secret = await account.readSecret()
     if (account.user !== undefined && secret === undefined) return err(denied)
-    const headers = {
+    const { user } = account
+    const headers = (url: URL) => ({
       Depth: question.depth,
       'Content-Type': 'application/xml; charset=utf-8',
       'Content-Length': String(Buffer.byteLength(question.body)),
       Accept: 'application/xml, text/xml',
-      // RFC 7617 §2
-      ...(account.user === undefined
-        ? {}
-        : { Authorization: `Basic ${Buffer.from(`${account.user}:${secret ?? ''}`, 'utf8').toString('base64')}` }),
-    }
+      ...(user === undefined ? {} : { Authorization: signIn.header({ user, secret: secret ?? '' }, { method: question.method, url }) }),
+    })
     let url = question.url
+    let isFirst = true
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      if (url.origin !== origin) return err(notSetUp(`The server leads to another one (${url.host}), which is refused.`))
-      const got = await exchange(url, question, headers, limits, signal)
+      if (url.origin !== origin) return err(notSetUp('leads-elsewhere', url.host))
+      const got = await exchange(url, question, headers(url), limits, signal)
       if (!got.ok) return got
-      const { status, location, retryAfterMs, text } = got.value
-      if (status === 401) return err(denied)
+      const { status, location, challenges, retryAfterMs, text } = got.value
+      if (status === 401) {
+        const refused = user === undefined ? denied : signIn.refused(challengesIn(challenges), isFirst)
+        if (refused !== 'again') return err(refused)
+        isFirst = false
+        continue
+      }
       if (status === 429 || status >= 500) return err(unreachable(retryAfterMs))
       if (![301, 302, 307, 308].includes(status)) return ok({ status, text, url })
       const next = location === undefined ? undefined : URL.parse(location, url.href)
-      if (!next) return err(malformed('The server redirects without saying where to.'))
+      if (!next) return err(malformed('leads-nowhere'))
       url = next
     }
-    return err(notSetUp('The server redirects in a circle.'))
+    return err(notSetUp('leads-in-a-circle'))
   }
 }
 
 interface Exchanged {
   readonly status: number
   readonly location: string | undefined
+  readonly challenges: readonly string[]
   readonly retryAfterMs: number | undefined
   readonly text: string
 }
@@ -80,8 +88,7 @@ function exchange(
   signal: AbortSignal,
 ): Promise<Result<Exchanged, SourceTrouble>> {
   return new Promise((resolve) => {
-    const fail = (error: unknown): void =>
-      resolve(err(error instanceof Oversized ? malformed(oversized(limits.answerBytes)) : troubleOf(error)))
+    const fail = (error: unknown): void => resolve(err(error instanceof Oversized ? malformed('too-large') : troubleOf(error)))
     const send = url.protocol === 'https:' ? tlsRequest : plainRequest
     const within = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)])
     const sent = send(url, { method, headers, agent: false, signal: within })
@@ -90,7 +97,13 @@ function exchange(
       readBody(response, limits.answerBytes).then(
         (text) =>
           resolve(
-            ok({ status: response.statusCode ?? 0, location: response.headers.location, retryAfterMs: retryAfterOf(response), text }),
+            ok({
+              status: response.statusCode ?? 0,
+              location: response.headers.location,
+              challenges: response.headersDistinct['www-authenticate'] ?? [],
+              retryAfterMs: retryAfterOf(response),
+              text,
+            }),
           ),
         fail,
       )
@@ -98,9 +111,6 @@ function exchange(
     sent.end(body)
   })
 }
-
-const oversized = (limit: number): string =>
-  `The server answered with more than ${String(Math.floor(limit / 1024 / 1024))} MiB, which is refused.`
 
 /** RFC 9110 §10.2.3, in seconds; a date is left to the usual wait. At most a day. */
 function retryAfterOf({ headers }: IncomingMessage): number | undefined {

@@ -1,6 +1,7 @@
 import type { Client, ClientId } from '../../../core/domain/client/client.ts'
 import { clientOfVCard, nameOfVCard } from '../../../core/domain/directory/client-of-vcard.ts'
 import { readVCards } from '../../../core/domain/directory/read-vcards.ts'
+import type { RecordFault, RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import type { SourceTrouble } from '../../../core/domain/directory/source-page.ts'
 import { missingCase } from '../../../core/domain/exhaustive.ts'
 import { err, ok, type Result } from '../../../core/domain/result.ts'
@@ -16,7 +17,7 @@ import { multiget } from './questions.ts'
 export interface FetchedCards {
   readonly upserts: readonly Client[]
   readonly gone: readonly ClientId[]
-  readonly refused: readonly string[]
+  readonly refused: readonly RefusedRecord[]
 }
 
 /** A card's id comes from its path, because a server tells of one that is gone by nothing else. */
@@ -45,10 +46,10 @@ export async function fetchCards(
   if (!answer.ok) return answer
   if (answer.value.status === 403) return err(denied)
   const told = answer.value.status === 207 ? readMultistatus(answer.value.text) : undefined
-  if (told === undefined) return err(malformed('The cards of the address book are not readable.'))
+  if (told === undefined) return err(malformed('unreadable'))
   const upserts = new Map<ClientId, Client>()
   const gone: ClientId[] = []
-  const refused: string[] = []
+  const refused: RefusedRecord[] = []
   const asked = new Map(hrefs.map((href) => [idOfCard(options.source, href, url), href]))
   for (const { href, status, props } of told.responses) {
     const id = idOfCard(options.source, href, url)
@@ -59,24 +60,25 @@ export async function fetchCards(
     else {
       const made = clientOf(text, id, etagOf(props), options)
       if (made.kind === 'client') upserts.set(id, made.client)
-      else if (made.kind === 'refused') refused.push(`${made.name === '' ? lastOf(href) : made.name}: ${made.why}`.slice(0, 500))
+      else if (made.kind === 'refused')
+        refused.push({ name: (made.name === '' ? lastOf(href) : made.name).slice(0, 300), fault: made.fault })
       else gone.push(id)
     }
   }
-  for (const href of asked.values()) refused.push(`${lastOf(href)}: the server did not give it`.slice(0, 500))
+  for (const href of asked.values()) refused.push({ name: lastOf(href), fault: 'not-given' })
   return ok({ upserts: [...upserts.values()], gone, refused })
 }
 
 type Made =
   | { readonly kind: 'client'; readonly client: Client }
   | { readonly kind: 'group' }
-  | { readonly kind: 'refused'; readonly name: string; readonly why: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly fault: RecordFault }
 
 /** A resource of a book is one card (RFC 6352 §5.1). */
 function clientOf(text: string | undefined, id: ClientId, etag: string, options: RecordOptions): Made {
-  if (text === undefined) return { kind: 'refused', name: '', why: 'the server gave no card' }
+  if (text === undefined) return { kind: 'refused', name: '', fault: 'not-given' }
   const first = readVCards(text).next()
-  if (first.done === true) return { kind: 'refused', name: '', why: 'this is no card' }
+  if (first.done === true) return { kind: 'refused', name: '', fault: 'no-card' }
   if (first.value.kind === 'refused') return first.value
   const made = clientOfVCard(first.value.card, { ...options, id, version: etag })
   if (made.ok) return { kind: 'client', client: made.value }
@@ -84,7 +86,7 @@ function clientOf(text: string | undefined, id: ClientId, etag: string, options:
     case 'group':
       return { kind: 'group' }
     case 'no-name':
-      return { kind: 'refused', name: nameOfVCard(first.value.card), why: 'the card has no name' }
+      return { kind: 'refused', name: nameOfVCard(first.value.card), fault: 'no-name' }
     default:
       return missingCase(made.error)
   }

@@ -37,10 +37,10 @@ export async function findBook(start: URL, ask: DavAsk, signal: AbortSignal): Pr
   if (!inside.ok) return inside
   const books = inside.value.filter(isBook).map(bookOf)
   const [only, other] = books
-  if (only === undefined) return err(notSetUp(`There is no address book at ${start.pathname}.`))
+  if (only === undefined) return err(notSetUp('no-book', start.pathname))
   if (other === undefined) return ok(only)
   const places = books.map(({ url }) => url.pathname).slice(0, 5)
-  return err(notSetUp(`There are ${String(books.length)} address books: name one of them in the address (${places.join(', ')}).`))
+  return err(notSetUp('several-books', places.join(', ')))
 }
 
 type Described = DavResponse & { readonly at: URL }
@@ -57,8 +57,7 @@ async function describe(
   if (status === 403) return err(denied)
   if (status === 404 || status === 405 || status === 501) return ok([])
   const told = status === 207 ? readMultistatus(text) : undefined
-  if (told === undefined)
-    return err(malformed(`The server at ${url.pathname} does not answer as an address book (status ${String(status)}).`))
+  if (told === undefined) return err(malformed('not-a-book', `${url.pathname}, ${String(status)}`))
   return ok(
     told.responses.flatMap((response) => {
       const at = URL.parse(response.href, from.href)

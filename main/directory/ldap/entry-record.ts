@@ -1,6 +1,7 @@
 import type { Entry } from 'ldapts'
 import type { Client } from '../../../core/domain/client/client.ts'
 import { clientOfEntry, ENTRY_ATTRIBUTES, type EntryAttributes } from '../../../core/domain/directory/client-of-entry.ts'
+import type { RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import { err, type Result } from '../../../core/domain/result.ts'
 import type { RecordOptions } from '../record-options.ts'
 import { recordId } from '../record-id.ts'
@@ -32,15 +33,15 @@ export function timeOf(entry: Entry): EntryTime | undefined {
   return undefined
 }
 
-/** The client of an entry; refused in words that name it. */
-export function clientOf(entry: Entry, options: RecordOptions): Result<Client, string> {
+/** The client of an entry. */
+export function clientOf(entry: Entry, options: RecordOptions): Result<Client, RefusedRecord> {
   const attributes = attributesOf(entry)
   const made = clientOfEntry(attributes, {
     ...options,
     id: recordId(options.source, keyOf(entry, attributes)),
     version: timeOf(entry)?.time ?? '',
   })
-  return made.ok ? made : err(`${entry.dn.slice(0, 300)}: the entry has no name`)
+  return made.ok ? made : err({ name: entry.dn.slice(0, 300), fault: 'no-name' })
 }
 
 /** RFC 4530; the GUID of Active Directory; the unique id of 389 Directory Server; else the place of the entry. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { FilterParser, type Entry } from 'ldapts'
 import type { z } from 'zod'
 import type { ldapSchema } from '../../../core/contract/directory/directory-section.ts'
+import type { RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import type { Client } from '../../../core/domain/client/client.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import { SOURCE_LIMITS, type DirectorySource, type Pulled, type SourceLimits } from '../directory-source.ts'
@@ -76,7 +77,7 @@ class DirectoryReader {
   }
 
   async pull(cursor: string | undefined, limit: number, signal: AbortSignal): Promise<Pulled> {
-    if (!isFilter(this.#options.section.filter)) return notSetUp('The filter is not one (RFC 4515).')
+    if (!isFilter(this.#options.section.filter)) return notSetUp('filter', this.#options.section.filter)
     const secret = await this.#options.readSecret()
     // A name without a password would sign in as nobody (RFC 4513 §5.1.2).
     if (this.#options.section.bindDn !== undefined && secret === undefined) return denied
@@ -148,9 +149,9 @@ const later = (one: EntryTime | undefined, other: EntryTime | undefined): EntryT
 function recordsOf(
   entries: readonly Entry[],
   options: RecordOptions,
-): { readonly upserts: readonly Client[]; readonly refused: readonly string[] } {
+): { readonly upserts: readonly Client[]; readonly refused: readonly RefusedRecord[] } {
   const upserts = new Map<string, Client>()
-  const refused: string[] = []
+  const refused: RefusedRecord[] = []
   for (const entry of entries) {
     const made = clientOf(entry, options)
     if (made.ok) upserts.set(made.value.id, made.value)

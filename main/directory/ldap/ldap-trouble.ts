@@ -5,36 +5,31 @@ import { WireFault } from './checked-wire.ts'
 
 /** What an error of a search means: result codes of RFC 4511 §4.1.9 and Appendix A. */
 export function ldapTroubleOf(error: unknown): SourceTrouble {
-  if (error instanceof WireFault)
-    return malformed(
-      error.fault === 'broken'
-        ? 'The directory server does not answer in LDAP.'
-        : 'The directory server answered with too much, which is refused.',
-    )
+  if (error instanceof WireFault) return malformed(error.fault === 'broken' ? 'not-ldap' : 'too-large')
   if (!(error instanceof ResultCodeError)) return troubleOf(error)
   switch (error.code) {
     case 7:
     case 8:
     case 13:
     case 48:
-      return notSetUp(`The directory server wants another way to sign in (code ${String(error.code)}).`)
+      return notSetUp('sign-in', String(error.code))
     case 49:
     case 50:
     case 53:
       return denied
     case 10:
-      return notSetUp('The directory server refers to another one, which is refused: name that one in the address.')
+      return notSetUp('referral')
     case 32:
     case 34:
-      return notSetUp('The directory has no such place: see baseDn.')
+      return notSetUp('no-place')
     case 4:
     case 11:
-      return notSetUp('The directory server gives fewer entries than there are: its limits for this account are too low.')
+      return notSetUp('limits', String(error.code))
     case 3:
     case 51:
     case 52:
       return unreachable()
     default:
-      return malformed(`The directory server refused the search (code ${String(error.code)}).`)
+      return malformed('search-refused', String(error.code))
   }
 }

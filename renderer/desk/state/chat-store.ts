@@ -3,6 +3,7 @@ import type { Bridge } from '../../../core/contract/bridge.ts'
 import { BridgeError } from '../../../core/contract/bridge-error.ts'
 import type { RoomState } from '../../../core/contract/team/team-contract.ts'
 import type { ChatMessage, ChatWhat, NoticeClient } from '../../../core/domain/chat/message.ts'
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import { mentionsIn } from '../../../core/domain/chat/mentions.ts'
 import { addUnread, nothingUnread } from '../../../core/domain/chat/unread.ts'
 import type { Member } from '../../../core/domain/team/member.ts'
@@ -40,10 +41,10 @@ export interface Chat {
   /** The thread became this escalation. */
   escalated(thread: SeatThread, escalationId: string): Promise<boolean>
   /**
-   * Tells whom a note on a client calls by name; who writes is not called. `id`: of the note, so that one note is one notice.
-   * True: it is kept or said, or it calls nobody.
+   * What those are to be told whom a note on a client calls by name; who writes is not called. `id`: of the note, so that one note
+   * is one notice. Whoever keeps it in the outbox has it sent. Undefined: it calls nobody, or this seat has no team.
    */
-  notice(note: { readonly id: string; readonly text: string }, client: NoticeClient): Promise<boolean>
+  noticeToKeep(note: { readonly id: string; readonly text: string }, client: NoticeClient): NoteNotice | undefined
   /** These threads stood before the reader's eyes. */
   read(threads: readonly SeatThread[]): void
   /** Hands on the seat of every room this member sits in. */
@@ -148,14 +149,17 @@ class SeatChat implements Chat {
     return this.#say(organisation, id, { kind: 'escalated', escalationId })
   }
 
-  async notice(note: { readonly id: string; readonly text: string }, client: NoticeClient): Promise<boolean> {
-    const described = this.#parts.team.store.getState().team
+  noticeToKeep(note: { readonly id: string; readonly text: string }, client: NoticeClient): NoteNotice | undefined {
+    const { team } = this.#parts
+    const described = team.store.getState().team
     const organisation = described?.organisations[0]
+    if (!described || organisation === undefined) return undefined
     const text = note.text.trim().slice(0, LONGEST_NOTICE)
-    const called = mentionsIn(text, this.store.getState().members).filter((one) => one !== described?.member.id)
-    if (called.length === 0 || organisation === undefined) return true
+    const mentions = mentionsIn(text, this.store.getState().members).filter((one) => one !== described.member.id)
+    if (mentions.length === 0) return undefined
     const id = `note-${note.id}`.slice(0, 64)
-    return this.#say(organisation, id, { kind: 'notice', text, client: { id: client.id, name: client.name.slice(0, 200) } }, id)
+    const what: ChatWhat = { kind: 'notice', text, client: { id: client.id, name: client.name.slice(0, 200) } }
+    return { organisation, message: { id, threadId: id, at: team.hubNow(), by: described.member, mentions, what } }
   }
 
   read(threads: readonly SeatThread[]): void {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import type { Client, ClientId } from '../../../core/domain/client/client.ts'
 import type { ClientChangeBody } from '../../../core/domain/client/change/client-change.ts'
 import type { ConflictChoice } from '../../../core/domain/client/change/conflict-point.ts'
@@ -57,7 +58,8 @@ export interface ClientChangesStore {
   readonly store: StoreApi<ClientChangesState>
   /** Keeps `views[clientId]` fresh until the returned stopper is called. */
   watch(clientId: ClientId): () => void
-  change(clientId: ClientId, body: ClientChangeBody): Promise<ChangeOutcome>
+  /** `notice`: told to colleagues whenever the change is kept. */
+  change(clientId: ClientId, body: ClientChangeBody, notice?: NoteNotice): Promise<ChangeOutcome>
   undo(changeId: string): Promise<UndoOutcome>
   /** `choices` by `pointKey(point)`. */
   resolve(changeId: string, choices: Readonly<Record<string, ConflictChoice>>): Promise<ResolveOutcome>
@@ -97,9 +99,9 @@ class LiveClientChanges implements ClientChangesStore {
     }
   }
 
-  async change(clientId: ClientId, body: ClientChangeBody): Promise<ChangeOutcome> {
+  async change(clientId: ClientId, body: ClientChangeBody, notice?: NoteNotice): Promise<ChangeOutcome> {
     const { changes, clock, ids, by } = this.#deps
-    const outcome = await changes.change({ id: ids.next(), clientId, at: clock.now(), by: by(), body })
+    const outcome = await changes.change({ id: ids.next(), clientId, at: clock.now(), by: by(), body }, notice)
     if (outcome.kind === 'kept') this.#deps.onClient(outcome.client)
     return outcome
   }

@@ -1,3 +1,4 @@
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import type { Client } from '../../../core/domain/client/client.ts'
 import { createClientChangesStore, type ClientChangesStore } from './client-changes-store.ts'
 import type { Desk } from './desk.ts'
@@ -6,8 +7,10 @@ import { createMemoryClientChanges } from './memory-client-changes.ts'
 /** Work on clients' records of this desk, signed with the operator's name. */
 export function createDeskClientChanges(desk: Desk, onClient: (client: Client) => void): ClientChangesStore {
   const { directory, clientChanges } = desk.storage
+  // Where nothing is kept, the team's own way of keeping words is the best there is.
+  const tell = ({ organisation, message }: NoteNotice): void => void desk.team.post(organisation, message)
   return createClientChangesStore({
-    changes: clientChanges ?? createMemoryClientChanges(directory, () => desk.clock.now()),
+    changes: clientChanges ?? createMemoryClientChanges(directory, () => desk.clock.now(), tell),
     directory,
     clock: desk.clock,
     ids: desk.ids,

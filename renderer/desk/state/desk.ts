@@ -41,7 +41,8 @@ export type ResealProgress = (progress: { readonly rows: number; readonly total:
 
 /** What the desk keeps on this computer; opened by the composition root. */
 export interface DeskStorage {
-  readonly directory: ClientDirectory
+  /** `count`: clients that are in it; absent where the storage does not count. */
+  readonly directory: ClientDirectory & { count?(): Promise<number> }
   /** Finds clients by what is typed; absent where there is no index. */
   readonly search?: ClientSearch
   /** The knowledge base as the hub told it last; absent where none is kept. */

@@ -1,3 +1,4 @@
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import { applyChange } from '../../../core/domain/client/change/apply-change.ts'
 import { inverseOf } from '../../../core/domain/client/change/inverse.ts'
 import type { ClientChange } from '../../../core/domain/client/change/client-change.ts'
@@ -21,27 +22,33 @@ interface Kept {
 }
 
 /** Changes that last as long as their window, over a directory that keeps the records: for a desk whose storage keeps none. */
-export const createMemoryClientChanges = (directory: ClientDirectory, now: () => EpochMs = Date.now): ClientChanges =>
-  new MemoryClientChanges(directory, now)
+export const createMemoryClientChanges = (
+  directory: ClientDirectory,
+  now: () => EpochMs = Date.now,
+  tell: (notice: NoteNotice) => void = () => undefined,
+): ClientChanges => new MemoryClientChanges(directory, now, tell)
 
 class MemoryClientChanges implements ClientChanges {
   readonly #directory: ClientDirectory
   readonly #now: () => EpochMs
+  readonly #tell: (notice: NoteNotice) => void
   readonly #kept: Kept[] = []
   readonly #tasks = new Map<ClientId, readonly DueTask[]>()
   readonly #listeners = new Set<() => void>()
 
-  constructor(directory: ClientDirectory, now: () => EpochMs) {
+  constructor(directory: ClientDirectory, now: () => EpochMs, tell: (notice: NoteNotice) => void) {
     this.#directory = directory
     this.#now = now
+    this.#tell = tell
   }
 
-  async change(change: ClientChange): Promise<ChangeOutcome> {
+  async change(change: ClientChange, notice?: NoteNotice): Promise<ChangeOutcome> {
     const before = await this.#directory.byId(change.clientId)
     const applied = applyChange(before, change)
     if (!applied.ok) return { kind: 'refused', ...applied.error }
     this.#kept.push({ change, before })
     await this.#save(applied.value)
+    if (notice !== undefined) this.#tell(notice)
     return { kind: 'kept', change, client: applied.value }
   }
 

@@ -2,6 +2,7 @@ import type { Table } from 'dexie'
 import type { Client, ClientId } from '../../../core/domain/client/client.ts'
 import type { ClientChange } from '../../../core/domain/client/change/client-change.ts'
 import { newChangeJob } from '../../../core/outbox/delivery-job.ts'
+import type { TeamItem } from '../../../core/outbox/team-item.ts'
 import Dexie from 'dexie'
 import type { Bytes } from '../bytes.ts'
 import { sealRecord } from '../crypto/record-box.ts'
@@ -9,6 +10,8 @@ import { readDirectoryState } from '../directory/directory-state.ts'
 import { lastSeq } from '../directory/recent-clients.ts'
 import { draftOf, draftOfGone, type RecentDraft } from '../directory/recent-row.ts'
 import { bodyPlace, rowOfJob, whyPlace } from '../jobs/job-row.ts'
+import type { TeamItemRow } from '../team/team-item-row.ts'
+import { addTeamItem, sealTeamItem } from '../team/team-item-seal.ts'
 import { EDITED, TOLD, type JobRow, type RecentRow } from '../rows.ts'
 import { laneOf, type ChangeParts } from './change-parts.ts'
 import { sealBase, sealChange, type Base, type ChangeEntry } from './change-row.ts'
@@ -44,6 +47,8 @@ export interface ChangeWrite {
   readonly released?: readonly string[]
   /** Deliveries of one record that go on in the lane of another. */
   readonly lanes?: { readonly from: Bytes; readonly to: Bytes }
+  /** Told to the team as soon as its hub is there. */
+  readonly told?: TeamItem
   /** Beside it, in the same transaction; false: nothing is written. Awaits nothing but the database. */
   readonly beside?: () => PromiseLike<boolean>
 }
@@ -52,15 +57,17 @@ export interface ChangeWrite {
 export async function writeChange(parts: ChangeParts, write: ChangeWrite): Promise<boolean> {
   const { db } = parts
   const sealed = await sealedWrite(parts, write)
-  const tables: Table[] = [db.meta, db.recent, db.clientChanges, db.clientBases, db.clientTasks, db.jobs]
+  const tables: Table[] = [db.meta, db.recent, db.clientChanges, db.clientBases, db.clientTasks, db.jobs, db.teamItems]
   const written = await db.transaction('rw', tables, async () => {
     if (write.beside !== undefined && !(await write.beside())) return false
     await putRecords(parts, sealed)
     await db.clientChanges.bulkPut([...sealed.moved, ...sealed.added])
     await putJobs(parts, write, sealed)
+    if (sealed.told !== undefined) await addTeamItem(db, sealed.told)
     return true
   })
   if (written) announce(parts)
+  if (written && write.told !== undefined) parts.changes.announce({ kind: 'team' })
   return written
 }
 
@@ -84,9 +91,11 @@ interface SealedWrite {
   readonly moved: readonly ChangeRow[]
   readonly jobs: readonly JobRow[]
   readonly heldWhy: ReadonlyMap<string, Bytes>
+  readonly told: TeamItemRow | undefined
 }
 
-async function sealedWrite(parts: ChangeParts, { records, added = [], moved = [], held = [] }: ChangeWrite): Promise<SealedWrite> {
+async function sealedWrite(parts: ChangeParts, write: ChangeWrite): Promise<SealedWrite> {
+  const { records, added = [], moved = [], held = [], told } = write
   const { keys } = parts
   const whys = held.map(async (id) => [id, await sealRecord(keys, 'jobs', whyPlace(id), 'conflict')] as const)
   return {
@@ -95,6 +104,7 @@ async function sealedWrite(parts: ChangeParts, { records, added = [], moved = []
     moved: await Promise.all(moved.map((entry) => sealChange(keys, entry))),
     jobs: await Promise.all(added.map((entry) => jobOf(parts, entry.change, entry.clientKey))),
     heldWhy: new Map(await Promise.all(whys)),
+    told: told && (await sealTeamItem(keys, told)),
   }
 }
 

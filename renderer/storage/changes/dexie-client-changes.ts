@@ -1,3 +1,4 @@
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import type { ClientId } from '../../../core/domain/client/client.ts'
 import type { ClientChange } from '../../../core/domain/client/change/client-change.ts'
 import type { ConflictChoice } from '../../../core/domain/client/change/conflict-point.ts'
@@ -48,8 +49,8 @@ export class DexieClientChanges implements ClientChanges {
     })
   }
 
-  change(change: ClientChange): Promise<ChangeOutcome> {
-    return this.#inTurn(() => keepChange(this.#parts, change))
+  change(change: ClientChange, notice?: NoteNotice): Promise<ChangeOutcome> {
+    return this.#inTurn(() => keepChange(this.#parts, change, notice))
   }
 
   undo(changeId: string, by: string): Promise<UndoOutcome> {

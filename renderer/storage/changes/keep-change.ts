@@ -1,16 +1,18 @@
+import type { NoteNotice } from '../../../core/domain/chat/note-notice.ts'
 import type { Client } from '../../../core/domain/client/client.ts'
 import { applyChange } from '../../../core/domain/client/change/apply-change.ts'
 import type { ClientChange } from '../../../core/domain/client/change/client-change.ts'
 import { inverseOf } from '../../../core/domain/client/change/inverse.ts'
 import { sameValue } from '../../../core/domain/client/change/same-value.ts'
+import type { TeamItem } from '../../../core/outbox/team-item.ts'
 import type { ChangeOutcome } from '../../../core/ports/client-changes.ts'
 import type { ChangeParts } from './change-parts.ts'
 import type { ChangeEntry } from './change-row.ts'
 import { writeChange, type RecordWrite } from './change-write.ts'
 import { readSides, type RecordSides } from './record-sides.ts'
 
-/** Keeps a change: the record, the change and its delivery at once. Call it in turn. */
-export async function keepChange(parts: ChangeParts, change: ClientChange): Promise<ChangeOutcome> {
+/** Keeps a change: the record, the change, its delivery and whom it calls at once. Call it in turn. */
+export async function keepChange(parts: ChangeParts, change: ClientChange, notice?: NoteNotice): Promise<ChangeOutcome> {
   const sides = await readSides(parts, change.clientId)
   const kept = await parts.db.clientChanges.where('id').equals(change.id).count()
   if (kept > 0 && sides.shown !== undefined) return { kind: 'kept', change, client: sides.shown }
@@ -23,9 +25,19 @@ export async function keepChange(parts: ChangeParts, change: ClientChange): Prom
   const client = applied.value
   const records = [recordOf(sides, client), ...otherRecords(change, other)]
   const lanes = change.body.kind === 'merged' && other !== undefined ? { lanes: { from: other.clientKey, to: sides.clientKey } } : {}
-  await writeChange(parts, { records, added: [entryOf(sides, change, parts.now())], ...lanes })
+  const told = notice === undefined ? {} : { told: teamItemOf(notice, parts.now()) }
+  await writeChange(parts, { records, added: [entryOf(sides, change, parts.now())], ...lanes, ...told })
   return { kind: 'kept', change, client }
 }
+
+/** A word in the room, as the team's outbox sends it. */
+const teamItemOf = ({ organisation, message }: NoteNotice, createdAt: number): TeamItem => ({
+  id: message.id,
+  lane: message.threadId,
+  organisation,
+  createdAt,
+  body: { kind: 'say', message },
+})
 
 /** A change as it is first kept. */
 export function entryOf({ clientKey, shown }: Pick<RecordSides, 'clientKey' | 'shown'>, change: ClientChange, at: number): ChangeEntry {

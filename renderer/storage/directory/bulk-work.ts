@@ -1,9 +1,13 @@
+import type { Client } from '../../../core/domain/client/client.ts'
 import type { Bytes } from '../bytes.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
 import type { ImportOptions, ImportOutcome, ImportSource, KeptClients } from './import-source.ts'
 
 /** Records from outside, parsed one by one before they are written. */
 export type ClientStream = { readonly kind: 'clients'; readonly clients: Iterable<unknown> | AsyncIterable<unknown> }
+
+/** Clients that the worker itself made of rows whose every cell was checked: parsing them again would cost more than all the rest. */
+export type MadeClients = { readonly kind: 'made'; readonly clients: AsyncIterable<Client> }
 
 export interface ImportRequest {
   readonly databaseName: string

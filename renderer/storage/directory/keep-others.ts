@@ -7,6 +7,7 @@ import { RowDigest } from '../crypto/row-digest.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
 import type { SeatDatabase } from '../db.ts'
 import type { Quarantine } from '../quarantine.ts'
+import { looksFiled } from './filed-record.ts'
 import type { DirectoryWriter } from './directory-writer.ts'
 import { tablesOf } from './directory-sides.ts'
 import type { KeptClients } from './import-source.ts'
@@ -91,10 +92,7 @@ function isKept(keep: KeptClients, source: string | undefined): boolean {
   }
 }
 
-/**
- * A record that is only carried over: it was parsed when it came in, and is parsed whenever it is read. Here, a million times, it is
- * looked at just enough to file it.
- */
+/** A record that is only carried over. */
 function readFiled(record: Uint8Array<ArrayBuffer>): Client | undefined {
   try {
     const found: unknown = JSON.parse(fromUtf8(record))
@@ -102,11 +100,4 @@ function readFiled(record: Uint8Array<ArrayBuffer>): Client | undefined {
   } catch {
     return undefined
   }
-}
-
-function looksFiled(found: unknown): found is Client {
-  if (typeof found !== 'object' || found === null || !('id' in found) || typeof found.id !== 'string') return false
-  if (!('name' in found) || typeof found.name !== 'object' || !('phones' in found) || !Array.isArray(found.phones)) return false
-  const phones: readonly unknown[] = found.phones
-  return phones.every((phone) => typeof phone === 'object' && phone !== null && 'number' in phone && typeof phone.number === 'string')
 }

@@ -9,7 +9,7 @@ import { keepGenerations, otherSide } from './directory-sides.ts'
 import { directoryLock, readDirectoryState, readPendingImport } from './directory-state.ts'
 import { FINGERPRINT_START, fingerprintWith } from './import-part.ts'
 import { recordsOf, totalOf } from './import-records.ts'
-import type { ClientStream } from './bulk-work.ts'
+import type { ClientStream, MadeClients } from './bulk-work.ts'
 import type { ImportOutcome, ImportProgress, ImportSource, KeptClients } from './import-source.ts'
 import { keepOthers } from './keep-others.ts'
 import { directoryObservers } from './observers.ts'
@@ -18,8 +18,10 @@ import { lastSeq } from './recent-clients.ts'
 export interface ImportRun {
   readonly db: SeatDatabase
   readonly keys: SeatKeys
-  readonly source: ImportSource | ClientStream
+  readonly source: ImportSource | ClientStream | MadeClients
   readonly label: string
+  /** `as-before`: what is in force bears the name and the time of the import before; it is not another directory, it has grown. */
+  readonly publishes?: 'as-import' | 'as-before'
   readonly keep: KeptClients
   readonly resume: boolean
   readonly onProgress: (progress: ImportProgress) => void
@@ -47,7 +49,7 @@ export async function importUnderLock(run: ImportRun): Promise<ImportOutcome> {
     return { kind: ended }
   }
   const whole = await writer.finish()
-  await publish(run, pending, whole)
+  await publish(run, pending, whole, state)
   await tidy(db, observers)
   return { kind: 'imported', clientCount: whole.clientCount, refused: writer.refused }
 }
@@ -112,9 +114,15 @@ async function write(
 }
 
 /** The only moment at which anything changes. Strict: when it is on the disk, so is everything written before it. */
-async function publish(run: ImportRun, pending: PendingImport, written: WrittenGeneration): Promise<void> {
+async function publish(
+  run: ImportRun,
+  pending: PendingImport,
+  written: WrittenGeneration,
+  before: DirectoryState | undefined,
+): Promise<void> {
   const { generation, side, folds, label } = pending
-  const state: DirectoryState = { id: 'directory', generation, side, revision: 0, folded: folds, label, at: run.now(), ...written }
+  const named = run.publishes === 'as-before' ? { label: before?.label ?? '', at: before?.at ?? run.now() } : { label, at: run.now() }
+  const state: DirectoryState = { id: 'directory', generation, side, revision: 0, folded: folds, ...named, ...written }
   const transaction = run.db.backendDB().transaction('meta', 'readwrite', { durability: 'strict' })
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()

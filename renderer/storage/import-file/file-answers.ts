@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COLUMN_TARGETS } from '../../../core/domain/directory/file/column-target.ts'
+import { RECORD_FAULTS } from '../../../core/domain/directory/source-fault.ts'
 import type { FaultyRow, RowFault } from '../../../core/domain/directory/file/row-fault.ts'
 import type { FileOutcome, Look } from './file-imports.ts'
 import { countsSchema, shapeSchema } from './left-import.ts'
@@ -31,7 +32,7 @@ const faultSchema: z.ZodType<RowFault> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['phone-short', 'phone-long']), column, digits: z.number(), written }),
   z.object({ kind: z.enum(['phone-rounded', 'not-phone', 'not-email', 'not-date', 'not-amount', 'not-yes-no']), column, written }),
   z.object({ kind: z.enum(['not-extension', 'not-segment', 'not-language', 'not-time-zone']), column, written }),
-  z.object({ kind: z.literal('bad-card'), column, why: z.string() }),
+  z.object({ kind: z.literal('bad-card'), column, why: z.enum(RECORD_FAULTS) }),
 ])
 const faultyRow: z.ZodType<FaultyRow> = z.object({ line, cells, faults: z.array(faultSchema) })
 

@@ -57,7 +57,7 @@ function readingOfRow({ line, cells, broken }: FileRow, order: FileOrder, number
 
 /** Undefined: the card is a list of others, which is nobody. */
 function readingOfCard(read: ReadVCard, line: number, { language }: FileOrder, numbers: NumberReader): Reading | undefined {
-  if (read.kind === 'refused') return faulty(line, [read.name], { kind: 'bad-card', why: read.why })
+  if (read.kind === 'refused') return faulty(line, [read.name], { kind: 'bad-card', why: read.fault })
   const { card } = read
   const result = clientOfVCard(card, { id: idOfCard(card), language, toE164: numbers.toE164 })
   const cells = [nameOfVCard(card)]

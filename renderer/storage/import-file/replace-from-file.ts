@@ -15,7 +15,7 @@ export async function replaceFromFile(work: FileWork): Promise<FileOutcome> {
   const outcome = await runImport({
     db,
     keys,
-    source: { kind: 'clients', clients: clientsOf(work, taken, counts) },
+    source: { kind: 'made', clients: clientsOf(work, taken, counts) },
     label: `file-${print}-${await shortDigest(orderKey(order))}`,
     keep: { kind: 'none' },
     resume: true,

@@ -6,17 +6,27 @@ import { FileStopped } from './file-trouble.ts'
 import type { FileRun, FileWork } from './file-work.ts'
 import { isSameImport, readLeft } from './left-import.ts'
 import { RefusedCollector } from './refused-rows.ts'
+import { mergeFromFile } from './merge-from-file.ts'
 import { replaceFromFile } from './replace-from-file.ts'
 
 /** How often progress is told, at most, in ms. */
 const TELL_EVERY_MS = 200
 
+/** How a file comes in: row by row, or with the directory written anew. */
+export type ImportWay = 'add' | 'merge' | 'replace'
+
+const WAYS: Readonly<Record<ImportWay, (work: FileWork) => Promise<FileOutcome>>> = {
+  add: addFromFile,
+  merge: (work) => mergeFromFile(work),
+  replace: replaceFromFile,
+}
+
 /** Imports a file; one at a time on a seat. */
-export async function runFileImport(run: FileRun): Promise<FileOutcome> {
+export async function runFileImport(run: FileRun, way: ImportWay): Promise<FileOutcome> {
   return navigator.locks.request(`${run.db.name}-file-import`, async () => {
     try {
-      const work = await workOf(run)
-      return await (run.order.policy === 'replace' ? replaceFromFile(work) : addFromFile(work))
+      const work = await fileWorkOf(run)
+      return await WAYS[way](work)
     } catch (error) {
       if (error instanceof FileStopped) return { kind: 'refused', why: error.why }
       throw error
@@ -24,7 +34,8 @@ export async function runFileImport(run: FileRun): Promise<FileOutcome> {
   })
 }
 
-async function workOf(run: FileRun): Promise<FileWork> {
+/** What both sides of an import share: the file's print, what was left of it, its readings. */
+export async function fileWorkOf(run: FileRun): Promise<FileWork> {
   const print = await filePrint(run.file)
   const found = await readLeft(run.db, run.keys)
   const refused = new RefusedCollector(run.order)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { clientSchema } from '../../../core/contract/client-schema.ts'
 import { sourcePageSchema } from '../../../core/contract/directory/source-page-schema.ts'
 import type { Client, ClientId } from '../../../core/domain/client/client.ts'
+import type { RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import type { RemoteNews } from '../../../core/ports/client-changes.ts'
 import { toHex, toUtf8 } from '../bytes.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
@@ -95,7 +96,7 @@ function nextState(
   { trouble: _trouble, ...state }: SourceState,
   page: Page,
   clientCount: number,
-  refused: readonly string[],
+  refused: readonly RefusedRecord[],
 ): SourceState {
   return {
     ...state,
@@ -123,14 +124,13 @@ async function keepPlace(
   })
 }
 
-function clientsOf(page: Page, source: string): { readonly clients: readonly Client[]; readonly refused: readonly string[] } {
+function clientsOf(page: Page, source: string): { readonly clients: readonly Client[]; readonly refused: readonly RefusedRecord[] } {
   const clients = new Map<ClientId, Client>()
-  const refused: string[] = []
+  const refused: RefusedRecord[] = []
   for (const raw of page.upserts) {
     const parsed = clientSchema.safeParse(raw)
     if (parsed.success) clients.set(parsed.data.id, { ...parsed.data, source })
-    else
-      refused.push(`${nameIn(raw)}: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`.slice(0, 500))
+    else refused.push({ name: nameIn(raw), fault: 'bad-value', detail: (parsed.error.issues[0]?.path.join('.') ?? '').slice(0, 200) })
   }
   return { clients: [...clients.values()], refused }
 }

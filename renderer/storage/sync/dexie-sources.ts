@@ -79,13 +79,13 @@ export class DexieSources implements SeatSources {
     changes.announce({ kind: 'sources' })
   }
 
-  wantNow(source: string): void {
-    this.#parts.changes.announce({ kind: 'source-wanted', source })
+  wantNow(source: string, whole = false): void {
+    this.#parts.changes.announce({ kind: 'source-wanted', source, whole })
   }
 
-  onWanted(listener: (source: string) => void): () => void {
+  onWanted(listener: (source: string, whole: boolean) => void): () => void {
     return this.#parts.changes.listen((change) => {
-      if (change.kind === 'source-wanted') listener(change.source)
+      if (change.kind === 'source-wanted') listener(change.source, change.whole === true)
     })
   }
 

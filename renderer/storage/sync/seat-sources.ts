@@ -1,3 +1,4 @@
+import type { RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import type { SourceTrouble } from '../../../core/domain/directory/source-page.ts'
 import type { EpochMs } from '../../../core/domain/time.ts'
 import type { Applied } from './applied.ts'
@@ -10,8 +11,8 @@ export interface SourceStatus {
   readonly succeededAt?: EpochMs
   /** What is wrong now; absent: nothing. `at`: when it was last tried. */
   readonly trouble?: { readonly trouble: SourceTrouble; readonly since: EpochMs; readonly at: EpochMs; readonly failures: number }
-  /** Records that were not understood in the newest telling, the last of them by name. */
-  readonly refused: readonly string[]
+  /** Records that were not understood in the newest telling, the last of them. */
+  readonly refused: readonly RefusedRecord[]
   readonly refusedCount: number
 }
 
@@ -30,10 +31,10 @@ export interface SeatSources {
   begin(source: string): Promise<SourceRound>
   /** The source gave nothing. */
   fail(source: string, trouble: SourceTrouble): Promise<void>
-  /** Asks the window that reads to do it now. */
-  wantNow(source: string): void
+  /** Asks the window that reads to do it now. `whole`: everything anew, so that what was removed there without a trace goes here too. */
+  wantNow(source: string, whole?: boolean): void
   /** Called when a window wants it. Returns the unsubscriber. */
-  onWanted(listener: (source: string) => void): () => void
+  onWanted(listener: (source: string, whole: boolean) => void): () => void
   /** Called when a state changed in any window. Returns the unsubscriber. */
   onChange(listener: () => void): () => void
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { sourceTroubleSchema } from '../../../core/contract/directory/directory-contract.ts'
+import { refusedRecordSchema } from '../../../core/contract/directory/source-page-schema.ts'
+import type { RefusedRecord } from '../../../core/domain/directory/source-fault.ts'
 import type { Bytes } from '../bytes.ts'
 import { openRecord, sealRecord } from '../crypto/record-box.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
 import { recordsPlace, statePlace } from './source-places.ts'
 import { sourceRecordsRowSchema, sourceRowSchema, type SourceRecordsRow, type SourceRow } from './source-rows.ts'
 
-/** Names of refused records that are kept, to be read by a person. */
+/** Refused records that are kept, to be read by a person. */
 export const REFUSED_KEPT = 20
+
+/** An earlier version kept a text that names it. */
+const namedBefore = (text: string): RefusedRecord => ({ name: text, fault: 'bad-value' })
 
 const stateSchema = z.object({
   /** Where to go on; absent: at the beginning. */
@@ -21,14 +26,16 @@ const stateSchema = z.object({
   rewriting: z.boolean(),
   clientCount: z.number().int().nonnegative(),
   /** Of the newest telling. */
-  refused: z.array(z.string()).max(REFUSED_KEPT),
+  refused: z.array(z.union([refusedRecordSchema, z.string().transform(namedBefore)])).max(REFUSED_KEPT),
   refusedCount: z.number().int().nonnegative(),
   /** When it was last read to its end. */
   succeededAt: z.number().exactOptional(),
   /** What is wrong now, and since when. */
   trouble: z
     .object({ trouble: sourceTroubleSchema, since: z.number(), at: z.number(), failures: z.number().int().positive() })
-    .exactOptional(),
+    .optional()
+    // One of an earlier version told it in words: it is told anew at the next try.
+    .catch(undefined),
 })
 export type SourceState = z.infer<typeof stateSchema>
 

@@ -59,6 +59,8 @@ export function startSourceSync(options: SyncOptions): { stop(): void } {
 class SourceSync {
   readonly #options: Required<SyncOptions>
   readonly #dueAt = new Map<string, number>()
+  /** To be read from the beginning the next time. */
+  readonly #whole = new Set<string>()
   readonly #stopping = new AbortController()
   #wake: () => void = () => undefined
 
@@ -69,8 +71,9 @@ class SourceSync {
   async run(): Promise<void> {
     const { clock, sources, storage } = this.#options
     for (const { id } of sources) this.#dueAt.set(id, clock.now())
-    const unsubscribe = storage.sources.onWanted((source) => {
+    const unsubscribe = storage.sources.onWanted((source, whole) => {
       if (!this.#dueAt.has(source)) return
+      if (whole) this.#whole.add(source)
       this.#dueAt.set(source, clock.now())
       this.#wake()
     })
@@ -116,12 +119,12 @@ class SourceSync {
   async #read(source: string): Promise<SourceTrouble | undefined> {
     const round = await this.#options.storage.sources.begin(source)
     try {
-      let { cursor } = round
+      let cursor = this.#whole.delete(source) ? undefined : round.cursor
       for (let page = 0; page < MOST_PAGES && !this.#stopping.signal.aborted; page += 1) {
         const answer = await this.#ask({ source, ...(cursor === undefined ? {} : { cursor }), limit: PAGE })
         if (answer.kind !== 'page') return answer
         const applied = await round.write(answer.page)
-        if (applied.kind === 'unreadable') return { kind: 'malformed', detail: 'The page of the source is not readable.' }
+        if (applied.kind === 'unreadable') return { kind: 'malformed', cause: 'unreadable' }
         if (!applied.more) return undefined
         cursor = applied.cursor
       }

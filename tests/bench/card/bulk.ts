@@ -45,6 +45,27 @@ async function openPage(url: string, profile: string): Promise<{ readonly contex
 export const spread = (count: number, clients: number, from = 0): number[] =>
   Array.from({ length: count }, (_, at) => (from + Math.floor((at * 0.618_033_988_75 * clients) % clients)) % clients)
 
+export interface FileFigures {
+  /** Into an empty directory, as `both` adds them. */
+  readonly added: number
+  /** The same file once more: every row finds its client. */
+  readonly updated: number
+  readonly replaced: number
+}
+
+/** A CSV file from the disk to the directory in force, rows a second; sealed. */
+export async function measureFile({ url, profile, rows }: { url: string; profile: string; rows: number }): Promise<FileFigures> {
+  const { context, page } = await openPage(url, profile)
+  await page.evaluate(() => window.cardBench.openStorage('bench-file', true))
+  const rate = async (policy: 'both' | 'replace'): Promise<number> => {
+    const ms = await page.evaluate(([count, how]) => window.cardBench.importFile(count, how), [rows, policy] as const)
+    return (rows * 1000) / ms
+  }
+  const figures = { added: await rate('both'), updated: await rate('both'), replaced: await rate('replace') }
+  await context.close()
+  return figures
+}
+
 export async function measureBulk({ url, profile, clients, sealed, lookups, queries }: BulkOptions): Promise<BulkFigures> {
   const name = `bench-${sealed ? 'sealed' : 'plain'}-${String(clients)}`
   const made = await openPage(url, profile)

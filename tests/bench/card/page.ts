@@ -1,5 +1,6 @@
 import '../../../renderer/storage/jitless.ts'
 import { briefDemoClient } from '../../../core/sandbox/demo/brief-client.ts'
+import type { ImportPolicy } from '../../../core/domain/directory/file/column-target.ts'
 import type { Client } from '../../../core/domain/client/client.ts'
 import { connectBridge } from '../../../renderer/bridge/index.ts'
 import { openDatabase } from '../../../renderer/storage/db.ts'
@@ -15,6 +16,8 @@ export interface CardBenchPage {
   /** The storage of the workstation's sandbox, in whose origin this page lies. */
   openSeat(): Promise<void>
   import(count: number, label: string): Promise<number>
+  /** A CSV file of so many rows, as a person brings it in: read, mapped, checked, written. */
+  importFile(count: number, policy: ImportPolicy): Promise<number>
   /** One look-up after the other, by the phone of these clients. */
   lookups(indexes: readonly number[]): Promise<readonly number[]>
   /** Until the index of the search answers. */
@@ -52,6 +55,17 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 const clientAt = (index: number): Client => briefDemoClient(SEED, index, Date.now())
 
+/** What a directory export of a CRM holds. */
+function csvOf(count: number): string[] {
+  const pieces = ['ID;ФИО;Телефон;Почта;Компания;Город;Сегмент\n']
+  for (let index = 0; index < count; index += 1) {
+    const { id, name, phones, emails, company = '', city = '', segment } = clientAt(index)
+    const words = `${name.family} ${name.given}`
+    pieces.push(`${id};${words};${phones[0]?.number ?? ''};${emails[0] ?? ''};"${company}";${city};${segment}\n`)
+  }
+  return pieces
+}
+
 async function lookUp(index: number): Promise<number> {
   const { id, phones } = clientAt(index)
   const number = phones[0]?.number ?? ''
@@ -84,6 +98,17 @@ window.cardBench = {
       )
       if (outcome.kind !== 'imported') throw new Error(`The import ended as ${outcome.kind}`)
     }),
+  importFile: async (count, policy) => {
+    const { fileImports } = opened()
+    const file = new File(csvOf(count), `clients-${String(count)}.csv`)
+    return timed(async () => {
+      const seen = await fileImports.look(file)
+      if (seen.kind !== 'seen') throw new Error(`The file was refused: ${seen.why}`)
+      const { shape, columns } = seen.look
+      const outcome = await fileImports.run(file, { shape, columns, policy, language: 'ru', country: 'RU', words: 'ru' })
+      if (outcome.kind !== 'done' || outcome.counts.refused > 0) throw new Error(`The import ended as ${JSON.stringify(outcome)}`)
+    })
+  },
   lookups: async (indexes) => {
     const samples: number[] = []
     for (const index of indexes) samples.push(await lookUp(index))

@@ -1,3 +1,5 @@
+import type { RecordFault } from '../source-fault.ts'
+
 /**
  * What keeps a row out. `column`: its place in the row, from 0; absent when the whole row is meant.
  * `phone-rounded`: a spreadsheet has made `7,91235E+10` of it, the digits are lost.
@@ -12,7 +14,7 @@ export type RowFault = { readonly column?: number } & (
   | { readonly kind: 'too-long' | 'too-many'; readonly most: number }
   | { readonly kind: 'twice' }
   | { readonly kind: 'several-owners' }
-  | { readonly kind: 'bad-card'; readonly why: string }
+  | { readonly kind: 'bad-card'; readonly why: RecordFault }
 )
 
 /** A row that was not imported, as it stands in the file. */

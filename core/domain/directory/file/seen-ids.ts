@@ -20,6 +20,16 @@ export class SeenIds {
     return true
   }
 
+  has(id: string): boolean {
+    const [high, sum] = sumsOf([id])
+    const low = sum || 1
+    const mask = this.#slots.length / 2 - 1
+    for (let slot = (high ^ low) & mask; ; slot = (slot + 1) & mask) {
+      if (this.#slots[slot * 2 + 1] === 0) return false
+      if (this.#slots[slot * 2] === high && this.#slots[slot * 2 + 1] === low) return true
+    }
+  }
+
   #put(high: number, low: number): boolean {
     const mask = this.#slots.length / 2 - 1
     for (let slot = (high ^ low) & mask; ; slot = (slot + 1) & mask) {

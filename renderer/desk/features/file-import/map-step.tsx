@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { IMPORT_POLICIES, type ColumnTarget, type ImportPolicy } from '../../../../core/domain/directory/file/column-target.ts'
 import { faultText } from '../../../../core/domain/directory/file/fault-text.ts'
 import type { FaultyRow } from '../../../../core/domain/directory/file/row-fault.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { checkSample } from './check-sample.ts'
 import { PreviewCards } from './preview-cards.tsx'
+import { ReplaceConfirm } from './replace-confirm.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { ShapeControls } from './shape-controls.tsx'
 import type { Step } from './step.ts'
@@ -37,7 +38,6 @@ const NAMING: readonly ColumnTarget[] = [
 /** What the columns are, how the first rows come out, and what is to become of the directory. */
 export const MapStep = ({ step }: { readonly step: Step<'map'> }) => {
   const t = useWords(words)
-  const locale = useLocale()
   const { fileImport } = useCallWork()
   const { numbers } = useDesk()
   const { country } = useSession((session) => session.seat)
@@ -67,22 +67,42 @@ export const MapStep = ({ step }: { readonly step: Step<'map'> }) => {
           </div>
         </fieldset>
       </div>
-      <div className={styles.foot}>
-        <Button onPress={() => fileImport.again()}>{t('back')}</Button>
-        {!isNamed && (
-          <p className={styles.wrong} role="alert">
-            {t('nothingMapped')}
-          </p>
-        )}
-        <span className={styles.push} />
-        <Button
-          tone={policy === 'replace' ? 'danger' : 'primary'}
-          disabled={!isNamed}
-          onPress={() => void fileImport.start({ language: locale, country, words: locale })}
-        >
-          {resumes ? t('goOn') : policy === 'replace' ? t('startReplace') : t('start')}
-        </Button>
-      </div>
+      <Foot key={policy} step={step} isNamed={isNamed} />
+    </div>
+  )
+}
+
+interface FootProps {
+  readonly step: Step<'map'>
+  /** A column says who a client is. */
+  readonly isNamed: boolean
+}
+
+/** Another file, or the import; a replacement is asked for a second time. */
+const Foot = ({ step: { policy, resumes }, isNamed }: FootProps) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { fileImport } = useCallWork()
+  const { country } = useSession((session) => session.seat)
+  const [isAsking, setAsking] = useState(false)
+  const start = (): void => void fileImport.start({ language: locale, country, words: locale })
+  if (isAsking && policy === 'replace' && isNamed) return <ReplaceConfirm onConfirm={start} onCancel={() => setAsking(false)} />
+  return (
+    <div className={styles.foot}>
+      <Button onPress={() => fileImport.again()}>{t('back')}</Button>
+      {!isNamed && (
+        <p className={styles.wrong} role="alert">
+          {t('nothingMapped')}
+        </p>
+      )}
+      <span className={styles.push} />
+      <Button
+        tone={policy === 'replace' ? 'danger' : 'primary'}
+        disabled={!isNamed}
+        onPress={() => (policy === 'replace' ? setAsking(true) : start())}
+      >
+        {resumes ? t('goOn') : policy === 'replace' ? t('startReplace') : t('start')}
+      </Button>
     </div>
   )
 }

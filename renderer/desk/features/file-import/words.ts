@@ -85,6 +85,23 @@ export const words = defineWords('file-import', {
   back: { ru: 'Другой файл', en: 'Another file' },
   start: { ru: 'Импортировать', en: 'Import' },
   startReplace: { ru: 'Заменить справочник', en: 'Replace the directory' },
+  replaceAsk: { ru: 'Справочник этого места будет заменён.', en: 'The directory of this seat will be replaced.' },
+  replaceAskCount: {
+    ru: {
+      one: 'В справочнике {{count}} клиент.',
+      few: 'В справочнике {{count}} клиента.',
+      many: 'В справочнике {{count}} клиентов.',
+    },
+    en: { one: 'The directory has {{count}} client.', other: 'The directory has {{count}} clients.' },
+  },
+  replaceAskWhat: {
+    ru: 'Кого нет в файле, тот исчезнет отсюда, и вернуть его сможет только другой файл или источник.',
+    en: 'Who is not in the file will be gone from here; only another file or a source brings them back.',
+  },
+  replaceWord: { ru: 'ЗАМЕНИТЬ', en: 'REPLACE' },
+  replaceConfirm: { ru: 'Чтобы заменить справочник, впишите {{word}}', en: 'To replace the directory, type {{word}}' },
+  replaceWrong: { ru: 'Вписано другое слово: нужно {{word}}', en: 'That is another word: {{word}} is needed' },
+  replaceKeep: { ru: 'Не заменять', en: 'Do not replace' },
   goOn: { ru: 'Продолжить импорт', en: 'Go on with the import' },
   resumes: {
     ru: 'Это тот же файл: импорт продолжится с того места, где остановился.',
@@ -115,7 +132,7 @@ export const words = defineWords('file-import', {
   stoppedReplace: { ru: 'Справочник не изменён.', en: 'The directory is as it was.' },
   stoppedAdd: { ru: 'Что показано ниже, уже в справочнике.', en: 'What is shown below is in the directory already.' },
   canGoOn: { ru: 'Выберите тот же файл, чтобы продолжить.', en: 'Choose the same file to go on.' },
-  changed: { ru: 'Файл изменился с прошлого раза', en: 'The file has changed since' },
+  changed: { ru: 'Файл или справочник изменился с прошлого раза', en: 'The file or the directory has changed since' },
   changedWhat: { ru: 'Справочник не изменён. Начните импорт заново.', en: 'The directory is as it was. Begin the import anew.' },
   added: { ru: 'Добавлено', en: 'Added' },
   updated: { ru: 'Обновлено', en: 'Updated' },

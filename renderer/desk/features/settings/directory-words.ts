@@ -45,7 +45,12 @@ export const directoryWords = defineWords('settings-directory', {
     ru: 'Исправляет администратор в документе этого места.',
     en: 'The administrator corrects it in the document of this seat.',
   },
-  detail: { ru: 'Подробность: {{detail}}', en: 'Detail: {{detail}}' },
+  detail: { ru: 'Причина: {{detail}}', en: 'Reason: {{detail}}' },
+  crmQuiet: { ru: 'Изменений от CRM пока не было.', en: 'The CRM has told of no changes so far.' },
+  removedLater: {
+    ru: 'Удалённые в каталоге исчезают здесь в течение часа, а по кнопке «Обновить сейчас» сразу.',
+    en: 'Who is removed from the directory leaves this seat within an hour, or at once by Refresh now.',
+  },
   refused: {
     ru: { one: '{{count}} запись не разобрана', few: '{{count}} записи не разобраны', many: '{{count}} записей не разобрано' },
     en: { one: '{{count}} record was not understood', other: '{{count}} records were not understood' },

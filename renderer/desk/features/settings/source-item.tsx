@@ -5,6 +5,8 @@ import { useDesk, useNow, useSession } from '../../state/desk-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { directoryWords } from './directory-words.ts'
+import { answerFaultWords, setUpFaultWords } from './fault-words.ts'
+import { RefusedRecords } from './refused-records.tsx'
 import { SourcePassword } from './source-password.tsx'
 import { stateOfSource, type SourceWords } from './source-state.ts'
 import type { SeenSource } from './use-sources.ts'
@@ -21,7 +23,8 @@ export const SourceItem = ({ source }: SourceItemProps) => {
   const now = useNow()
   const { storage } = useDesk()
   const { description, status } = source
-  const state = stateOfSource(source, t, format, now)
+  const faults = { answer: useWords(answerFaultWords), setUp: useWords(setUpFaultWords) }
+  const state = stateOfSource(source, t, faults, format, now)
   const account = useAccount(description.id)
   const headingId = `source-${description.id}`
   return (
@@ -31,17 +34,18 @@ export const SourceItem = ({ source }: SourceItemProps) => {
           {description.title}
         </h3>
         {description.title !== t(description.kind) && <span className={styles.kind}>{t(description.kind)}</span>}
-        {status !== undefined && <span className={styles.count}>{t('clients', { count: status.clientCount })}</span>}
+        {countOf(source) > 0 && <span className={styles.count}>{t('clients', { count: countOf(source) })}</span>}
       </div>
       <p className={styles.state} data-tone={state.tone} role="status">
         <StateIcon tone={state.tone} />
         <span>{state.fact}</span>
       </p>
+      {description.kind === 'ldap' && <p className={styles.what}>{t('removedLater')}</p>}
       {state.what !== undefined && <p className={styles.what}>{state.what}</p>}
       {state.detail !== undefined && <p className={styles.what}>{t('detail', { detail: state.detail })}</p>}
-      <Refused source={source} />
+      {status !== undefined && <RefusedRecords records={status.refused} count={status.refusedCount} />}
       <div className={styles.actions}>
-        <Button onPress={() => storage.sources?.wantNow(description.id)}>
+        <Button onPress={() => storage.sources?.wantNow(description.id, description.kind === 'ldap')}>
           {t('refresh')}
           <VisuallyHidden>{`: ${description.title}`}</VisuallyHidden>
         </Button>
@@ -51,20 +55,8 @@ export const SourceItem = ({ source }: SourceItemProps) => {
   )
 }
 
-const Refused = ({ source: { status } }: SourceItemProps) => {
-  const t = useWords(directoryWords)
-  if (status === undefined || status.refusedCount === 0) return null
-  return (
-    <details className={styles.refused}>
-      <summary>{t('refused', { count: status.refusedCount })}</summary>
-      <ul>
-        {status.refused.map((line, index) => (
-          <li key={`${String(index)} ${line}`}>{line}</li>
-        ))}
-      </ul>
-    </details>
-  )
-}
+/** A CRM that tells changes alone has told of nobody yet: none is no figure of its clients. */
+const countOf = ({ status }: SeenSource): number => status?.clientCount ?? 0
 
 const StateIcon = ({ tone }: { readonly tone: SourceWords['tone'] }) => {
   const Icon = tone === 'ok' ? IconCircleCheck : tone === 'plain' ? IconClock : IconAlertTriangle

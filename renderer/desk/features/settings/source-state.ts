@@ -2,16 +2,23 @@ import { missingCase } from '../../../../core/domain/exhaustive.ts'
 import type { Translate } from '../../i18n/words.ts'
 import type { Format } from '../../ui/format/use-format.ts'
 import type { directoryWords } from './directory-words.ts'
+import type { answerFaultWords, setUpFaultWords } from './fault-words.ts'
 import type { SeenSource } from './use-sources.ts'
 
 type Words = Translate<(typeof directoryWords)['entries']>
+
+/** Words of what can be wrong. */
+interface Faults {
+  readonly answer: Translate<(typeof answerFaultWords)['entries']>
+  readonly setUp: Translate<(typeof setUpFaultWords)['entries']>
+}
 
 export interface SourceWords {
   readonly tone: 'plain' | 'ok' | 'warn' | 'danger'
   readonly fact: string
   /** What follows, and what to do. */
   readonly what?: string
-  /** As the server or the host said it. */
+  /** What exactly, with the fact that the server gave. */
   readonly detail?: string
 }
 
@@ -22,11 +29,13 @@ export function momentOf(at: number, now: number, format: Format): string {
 }
 
 /** How a source stands, in words. */
-export function stateOfSource({ description, status }: SeenSource, t: Words, format: Format, now: number): SourceWords {
+export function stateOfSource({ description, status }: SeenSource, t: Words, faults: Faults, format: Format, now: number): SourceWords {
   const wrong = status?.trouble
   if (wrong === undefined) {
     if (status?.succeededAt === undefined) return { tone: 'plain', fact: status === undefined ? t('never') : t('reading') }
-    return { tone: 'ok', fact: t('upToDate', { when: momentOf(status.succeededAt, now, format) }) }
+    const isQuiet = description.kind === 'crm' && status.clientCount === 0
+    const fact = t('upToDate', { when: momentOf(status.succeededAt, now, format) })
+    return { tone: 'ok', fact, ...(isQuiet ? { what: t('crmQuiet') } : {}) }
   }
   const since = t('since', { when: momentOf(wrong.since, now, format) })
   const { trouble } = wrong
@@ -38,10 +47,17 @@ export function stateOfSource({ description, status }: SeenSource, t: Words, for
         ? { tone: 'danger', fact: t('deniedCrm'), what: t('deniedCrmWhat') }
         : { tone: 'danger', fact: t('denied'), what: t('deniedWhat') }
     case 'malformed':
-      return { tone: 'warn', fact: t('malformed', { since }), what: t('malformedWhat'), detail: trouble.detail }
+      return {
+        tone: 'warn',
+        fact: t('malformed', { since }),
+        what: t('malformedWhat'),
+        detail: withFact(faults.answer(trouble.cause), trouble.detail),
+      }
     case 'not-set-up':
-      return { tone: 'danger', fact: t('notSetUp'), what: t('notSetUpWhat'), detail: trouble.detail }
+      return { tone: 'danger', fact: t('notSetUp'), what: t('notSetUpWhat'), detail: withFact(faults.setUp(trouble.cause), trouble.detail) }
     default:
       return missingCase(trouble)
   }
 }
+
+const withFact = (words: string, detail: string | undefined): string => (detail === undefined ? words : `${words} (${detail})`)

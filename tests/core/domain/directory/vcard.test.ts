@@ -11,7 +11,7 @@ const numbers = createPhoneNumbers('RU')
 const frame: RecordFrame = { id: 'book.1' as ClientId, source: 'book', version: '"1"', language: 'ru', toE164: numbers.toE164 }
 const clientOf = (text: string) => {
   const [read] = [...readVCards(text)]
-  if (read?.kind !== 'card') throw new Error(`refused: ${read?.why ?? 'nothing'}`)
+  if (read?.kind !== 'card') throw new Error(`refused: ${read?.fault ?? 'nothing'}`)
   return clientOfVCard(read.card, frame)
 }
 const card = (...lines: readonly string[]): string => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n')
@@ -80,7 +80,7 @@ describe('a card', () => {
 
   it('without an end is refused by name, and the next one is read', () => {
     const read = [...readVCards(`BEGIN:VCARD\nFN:Broken\n${card('FN:Whole')}`)]
-    expect(read).toMatchObject([{ kind: 'refused', name: 'Broken', why: 'the card has no end' }, { kind: 'card' }])
+    expect(read).toMatchObject([{ kind: 'refused', name: 'Broken', fault: 'no-end' }, { kind: 'card' }])
   })
 
   it('loses its picture only', () => {

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { isTemporaryNumber } from '../../../../core/domain/client/change/temporary-number.ts'
 import type { Client } from '../../../../core/domain/client/client.ts'
+import { standardRules } from '../../../../core/domain/escalation/standard-rules.ts'
 import { BannerSlot } from '../../../../renderer/desk/app/banner-slot.tsx'
 import { CardWatch } from '../../../../renderer/desk/features/client-card/work/due-watch.tsx'
 import { NowPane } from '../../../../renderer/desk/features/client-card/now-pane.tsx'
@@ -131,7 +132,17 @@ describe('editing the card', { timeout: 20_000 }, () => {
 
 describe('lists of the card', { timeout: 20_000 }, () => {
   it('takes a tag, a note that calls a colleague, a phone with its extension; each can be undone', async () => {
-    const { world, fill, inCall, alt, send, record, accessible } = await start()
+    const { world, fill, inCall, alt, send, record, accessible, changes } = await start()
+    world.desk.team.store.setState({
+      team: {
+        hub: 'local',
+        member: { id: 'anna', name: 'Анна', role: 'operator' },
+        organisations: ['local'],
+        rules: standardRules,
+        tracker: null,
+        attachmentLimitBytes: 1,
+      },
+    })
     world.desk.chat.store.setState({ members: [{ id: 'vera', name: 'Вера Соколова', role: 'specialist' }] })
     await inCall()
     await alt('g')
@@ -145,6 +156,7 @@ describe('lists of the card', { timeout: 20_000 }, () => {
     await world.user.keyboard('{Enter}')
     await send()
     await waitFor(async () => expect((await record())?.notes).toMatchObject([{ text: 'Спросить @Вера Соколова', mentions: ['vera'] }]))
+    expect(changes.told).toMatchObject([{ organisation: 'local', message: { mentions: ['vera'], what: { kind: 'notice' } } }])
     await alt('p')
     await fill(await screen.findByRole('textbox', { name: 'Телефон' }), '8 343 555-01-02')
     await fill(screen.getByRole('textbox', { name: 'Добавочный' }), '104')

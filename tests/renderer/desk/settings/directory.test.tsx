@@ -68,6 +68,21 @@ describe('the directory page', () => {
     expect(sources.wanted).toEqual(['book'])
   })
 
+  it('reads a directory from the beginning when it is wanted now, so that who was removed goes at once', async () => {
+    const sources = new FakeSources().say(status('book'), status('people'))
+    const world = await open([book, people], sources)
+    await world.user.click(await screen.findByRole('button', { name: /Обновить сейчас.*Партнёры/ }))
+    await world.user.click(screen.getByRole('button', { name: /Обновить сейчас.*Staff/ }))
+    expect(sources.wholly).toEqual(['people'])
+    expect(screen.getAllByText(/исчезают здесь в\sтечение часа/)).toHaveLength(1)
+  })
+
+  it('shows no count beside a CRM that has told of nobody yet', async () => {
+    await open([crm], new FakeSources().say(status('crm', { succeededAt: Date.now(), clientCount: 0 })))
+    expect(await screen.findByText(/Изменений от\sCRM пока не\sбыло/)).toBeDefined()
+    expect(screen.queryByText(/0\sклиентов/)).toBeNull()
+  })
+
   it('takes a password, keeps it with the host, and reads again', async () => {
     const at = Date.now()
     const trouble = { trouble: { kind: 'denied' as const }, since: at, at, failures: 1 }
@@ -89,15 +104,20 @@ describe('the directory page', () => {
     const at = Date.now()
     const wrong = (trouble: NonNullable<SourceStatus['trouble']>['trouble']) => ({ trouble: { trouble, since: at, at, failures: 2 } })
     const sources = new FakeSources().say(
-      status('crm', wrong({ kind: 'malformed', detail: 'half an answer' })),
+      status('crm', wrong({ kind: 'malformed', cause: 'not-a-book', detail: '/dav/, 200' })),
       status('book', wrong({ kind: 'unreachable', afterMs: 1 })),
-      status('people', { ...wrong({ kind: 'not-set-up', detail: 'no such place' }), refused: ['cn=x: no name'], refusedCount: 5 }),
+      status('people', {
+        ...wrong({ kind: 'not-set-up', cause: 'no-place' }),
+        refused: [{ name: 'cn=x', fault: 'no-name' }],
+        refusedCount: 5,
+      }),
     )
     await open([crm, book, people], sources, { locale: 'en' })
     expect(await screen.findByText(/The server does not answer since/)).toBeDefined()
     expect(screen.getByText(/cannot be read since/)).toBeDefined()
-    expect(screen.getByText(/half an answer/)).toBeDefined()
+    expect(screen.getByText('Reason: What answers at this address is no address book (/dav/, 200)')).toBeDefined()
     expect(screen.getByText(/is not set up right/)).toBeDefined()
+    expect(screen.getByText('Reason: The directory has no such place (baseDn)')).toBeDefined()
     expect(screen.getByText('5 records were not understood')).toBeDefined()
     expect(screen.getByText('cn=x: no name')).toBeDefined()
   })
@@ -117,7 +137,11 @@ describe('the directory page', () => {
     const at = Date.now()
     const sources = new FakeSources().say(
       status('crm', { succeededAt: at }),
-      status('book', { trouble: { trouble: { kind: 'denied' }, since: at, at, failures: 1 }, refused: ['x'], refusedCount: 1 }),
+      status('book', {
+        trouble: { trouble: { kind: 'denied' }, since: at, at, failures: 1 },
+        refused: [{ name: 'x', fault: 'empty' }],
+        refusedCount: 1,
+      }),
     )
     await open([crm, book, people], sources)
     await screen.findByText(/не\sпринял пароль/)

@@ -8,7 +8,6 @@ import { shortName } from '../../../state/call-card.ts'
 import { useChat, useChatView } from '../../../state/chat-context.tsx'
 import { useDesk } from '../../../state/desk-context.tsx'
 import { useFormat } from '../../../ui/format/use-format.ts'
-import { toast } from '../../../ui/toast.tsx'
 import { changeWords } from './change-words.ts'
 import { MentionField } from './mention-field.tsx'
 import { useChange } from './use-change.ts'
@@ -81,10 +80,8 @@ const NoteForm = ({ client }: { readonly client: Client }) => {
   const save = async (): Promise<void> => {
     const by = stores.session.getState().seat.operator.name
     const note = { id: ids.next(), at: clock.now(), by, text: text.trim(), mentions: mentionsIn(text, members) }
-    if (await perform({ kind: 'note-added', note }, told('note-added', { what: note.text.slice(0, 60) }))) {
-      done()
-      if (!(await chat.notice(note, { id: client.id, name: shortName(client) }))) toast({ tone: 'info', title: t('notTold') })
-    }
+    const notice = chat.noticeToKeep(note, { id: client.id, name: shortName(client) })
+    if (await perform({ kind: 'note-added', note }, told('note-added', { what: note.text.slice(0, 60) }), notice)) done()
   }
   return (
     <WorkForm label={t('note')} submit={t('save')} busy={busy} trouble={trouble} onSubmit={() => void save()} onClose={close}>

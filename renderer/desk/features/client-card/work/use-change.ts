@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { NoteNotice } from '../../../../../core/domain/chat/note-notice.ts'
 import type { ClientChangeBody } from '../../../../../core/domain/client/change/client-change.ts'
 import type { ChangeRefusal } from '../../../../../core/domain/client/change/change-refusal.ts'
 import type { ClientId } from '../../../../../core/domain/client/client.ts'
@@ -27,8 +28,8 @@ export const useUndo = (): ((changeId: string) => Promise<void>) => {
 export interface ChangeDoer {
   readonly busy: boolean
   readonly trouble: Trouble | undefined
-  /** Keeps a change; `told`: what the toast says, with its undo. True: it is kept. */
-  readonly perform: (body: ClientChangeBody, told?: string) => Promise<boolean>
+  /** Keeps a change; `told`: what the toast says, with its undo; `notice`: what colleagues are told of it. True: it is kept. */
+  readonly perform: (body: ClientChangeBody, told?: string, notice?: NoteNotice) => Promise<boolean>
   readonly forget: () => void
 }
 
@@ -39,9 +40,9 @@ export const useChange = (clientId: ClientId): ChangeDoer => {
   const undo = useUndo()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
-  const perform = async (body: ClientChangeBody, told?: string): Promise<boolean> => {
+  const perform = async (body: ClientChangeBody, told?: string, notice?: NoteNotice): Promise<boolean> => {
     setBusy(true)
-    const outcome = await changes.change(clientId, body).catch(() => 'failed' as const)
+    const outcome = await changes.change(clientId, body, notice).catch(() => 'failed' as const)
     setBusy(false)
     if (outcome === 'failed' || outcome.kind === 'refused') {
       setTrouble(outcome)

@@ -96,10 +96,6 @@ export const workWords = defineWords('card-work', {
   dueTask: { ru: 'Задача: {{task}}. {{client}}', en: 'Task: {{task}}. {{client}}' },
   dueMore: { ru: 'И ещё {{count}}.', en: 'And {{count}} more.' },
   dueAfterCall: { ru: 'Карточка откроется после звонка.', en: 'The card opens after the call.' },
-  notTold: {
-    ru: 'Заметка сохранена, но коллегам о ней не сказано: нет ни места на диске, ни хаба. Напишите им в чат.',
-    en: 'The note is saved, but colleagues were not told of it: no room on the disk, and no hub. Write to them in the chat.',
-  },
   openClient: { ru: 'Открыть клиента', en: 'Open the client' },
   conflictElsewhere: { ru: 'В CRM другое: {{client}}', en: 'The CRM says otherwise: {{client}}' },
   conflictWhat: { ru: 'Ваше изменение цело и ждёт решения.', en: 'Your change is safe and waits for a decision.' },
