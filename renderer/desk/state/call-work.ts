@@ -119,10 +119,6 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
     work.forgetGone(state.calls.map(({ call }) => call.id))
     parts.cardWork.forgetGone(peopleOn(Object.values(card.store.getState().cards)))
   }
-  const otherWrote = options.onJournalChange?.(({ callId }) => {
-    refreshSoon()
-    void work.refresh(callId)
-  })
   const learned = createKnowledgeDesk(desk, work, content)
   const parts = createParts({ desk, work, card, content, changes, articleDoor: learned.articleDoor })
   late.runs = parts.scriptRuns
@@ -130,7 +126,10 @@ export function startCallWork(desk: Desk, options: CallWorkOptions = {}): CallWo
   const stops = [
     desk.stores.phone.subscribe(follow),
     followScriptPlace(parts.scriptRuns, desk, learned.knowledge),
-    otherWrote,
+    options.onJournalChange?.(({ callId }) => {
+      refreshSoon()
+      void work.refresh(callId)
+    }),
     flushOnLeave(work),
     ...closing.map((part) => () => part.close()),
   ]
