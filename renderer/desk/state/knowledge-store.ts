@@ -96,6 +96,8 @@ class DeskKnowledge implements Knowledge {
   readonly #nothingFound: ReturnType<typeof createNothingFound>
   readonly #stops: readonly (() => void)[]
   #asking = new AbortController()
+  /** The article that was asked for last. */
+  #wanted: { readonly id: string; readonly organisation: OrganisationId | undefined } | undefined
 
   constructor(parts: KnowledgeParts) {
     const { base, bridge, clock, door, tell } = parts
@@ -154,6 +156,7 @@ class DeskKnowledge implements Knowledge {
 
   async read(id: string, organisation?: OrganisationId): Promise<void> {
     const { query } = this.store.getState()
+    this.#wanted = { id, organisation }
     const article = await this.#parts.base?.article(id, organisation)
     this.store.setState({ open: true, article: article ?? 'missing' })
     if (article === undefined) return
@@ -228,6 +231,8 @@ class DeskKnowledge implements Knowledge {
     if (!open) return
     if (article === undefined) void this.#ask(query, true)
     else if (article !== 'missing') void this.#renew(article)
+    // It came with what the hub told.
+    else if (this.#wanted !== undefined) void this.read(this.#wanted.id, this.#wanted.organisation)
   }
 
   async #renew({ id, organisation }: ShelvedArticle): Promise<void> {

@@ -63,7 +63,8 @@ export class ArticleFinder {
 
   #addTerm(term: QueryTerm, typos: boolean, weights: readonly number[]): void {
     this.#touched = []
-    eachMatch(this.index, term, typos, (place, quality) => this.#addPlace(place, quality, weights))
+    const rarity = this.#rarityOf(term)
+    eachMatch(this.index, term, typos, (place, quality) => this.#addPlace(place, quality * (rarity ?? this.#rarity(place)), weights))
     for (const number of this.#touched) {
       this.#sum[number] = (this.#sum[number] ?? 0) + (this.#best[number] ?? 0)
       this.#has[number] = (this.#has[number] ?? 0) + 1
@@ -71,13 +72,22 @@ export class ArticleFinder {
     }
   }
 
-  #addPlace(place: number, quality: number, weights: readonly number[]): void {
+  /** Of the word itself, if it stands there: a rare word that only begins like it must not outweigh it. */
+  #rarityOf({ stem }: QueryTerm): number | undefined {
+    const { from, to } = this.index.startingWith(stem)
+    return from < to && this.index.lengthOf(from) === stem.length ? this.#rarity(from) : undefined
+  }
+
+  #rarity(place: number): number {
+    return Math.log(1 + this.#count / (1 + this.index.targets(place).length))
+  }
+
+  #addPlace(place: number, worth: number, weights: readonly number[]): void {
     const targets = this.index.targets(place)
-    const rarity = Math.log(1 + this.#count / (1 + targets.length))
     for (let at = 0; at < targets.length; at += 1) {
       const target = targets[at] ?? 0
       const number = articleOf(target)
-      const score = quality * rarity * (weights[fieldOf(target)] ?? 0) + 1e-3
+      const score = worth * (weights[fieldOf(target)] ?? 0) + 1e-3
       const before = this.#best[number] ?? 0
       if (before === 0) this.#touched.push(number)
       if (score > before) this.#best[number] = score

@@ -104,10 +104,11 @@ export class KnowledgeService {
     }
     const changed = await this.#shelf.replace(all, { onProgress, isCancelled, rest })
     if (changed === undefined || this.#isClosed) return
+    if (changed) {
+      this.#say({ kind: 'changed' })
+      this.#writeSoon()
+    }
     this.#becomeReady()
-    if (!changed) return
-    this.#say({ kind: 'changed' })
-    this.#writeSoon()
   }
 
   #writeSoon(): void {

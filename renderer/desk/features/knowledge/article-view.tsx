@@ -4,12 +4,13 @@ import { articleIn } from '../../../../core/domain/knowledge/article-words.ts'
 import type { ShelvedArticle } from '../../../../core/domain/knowledge/found-article.ts'
 import { validityOf } from '../../../../core/domain/knowledge/validity.ts'
 import { useLocale, useWords } from '../../i18n/use-words.ts'
-import { useCallWork } from '../../state/call-work-context.tsx'
+import { useCallWork, useKnowledge } from '../../state/call-work-context.tsx'
 import { useMinute } from '../../state/desk-context.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { MarkdownText } from '../../ui/markdown/markdown.tsx'
 import { EmptyState } from '../../ui/state-panel.tsx'
 import { ArticleActions } from './article-actions.tsx'
+import { leave } from './leave.ts'
 import { useValidity } from './use-validity.ts'
 import { words } from './words.ts'
 import styles from './knowledge.module.css'
@@ -18,20 +19,29 @@ import styles from './knowledge.module.css'
 export const ArticleView = ({ article }: { readonly article: ShelvedArticle | 'missing' }) => {
   const t = useWords(words)
   const { knowledge } = useCallWork()
+  const hasList = useKnowledge((view) => view.answered !== undefined)
   return (
     <>
       <header className={styles.head}>
-        <button type="button" className={styles.back} onClick={() => knowledge.back()}>
+        <button type="button" className={styles.back} onClick={() => (hasList ? knowledge.back() : leave(knowledge))}>
           <IconArrowLeft size={16} stroke={1.9} aria-hidden="true" />
-          {t('back')}
+          {t(hasList ? 'back' : 'toDesk')}
         </button>
         <kbd className={styles.cap} aria-hidden="true">
           Esc
         </kbd>
       </header>
-      {article === 'missing' ? <EmptyState title={t('missing')}>{t('missingNote')}</EmptyState> : <Body article={article} />}
+      {article === 'missing' ? <Missing /> : <Body article={article} />}
     </>
   )
+}
+
+/** Not here, or not here yet. */
+const Missing = () => {
+  const t = useWords(words)
+  const isReading = useKnowledge((view) => view.hub === 'reading')
+  if (isReading) return <EmptyState title={t('loadingStart')} />
+  return <EmptyState title={t('missing')}>{t('missingNote')}</EmptyState>
 }
 
 const Body = ({ article }: { readonly article: ShelvedArticle }) => {

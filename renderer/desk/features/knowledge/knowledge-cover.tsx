@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { useCallWork, useKnowledge } from '../../state/call-work-context.tsx'
+import { ActionKey } from '../../ui/action-key.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FilterTabs } from '../../ui/filter-tabs.tsx'
 import { FoundList } from './found-list.tsx'
@@ -34,6 +35,7 @@ export const KnowledgeCover = () => {
               chosen={list}
               onChoose={(id) => knowledge.show(id)}
             />
+            <ActionKey action="quickTexts" />
             <WriteButton />
             <button
               type="button"

@@ -7,6 +7,9 @@ import { EmptyState, ErrorState } from '../../ui/state-panel.tsx'
 import { words } from './words.ts'
 import styles from './knowledge.module.css'
 
+/** What another layout makes of a sensible query is mostly signs: nobody needs to read that. */
+const isReadable = (text: string): boolean => /^[\p{L}\p{N}\s-]+$/u.test(text)
+
 const icon = <IconBook2 size={20} stroke={1.9} />
 
 /** One line above the list: what it is a list of, how it was found, and how fresh it is. */
@@ -26,8 +29,21 @@ export const ListNote = () => {
   return (
     <div className={styles.note} role="status">
       <span>{reading ?? (answer === undefined ? '' : <FoundWords query={answered} />)}</span>
+      {answer !== undefined && answer.hits.length > 0 && <Hints />}
       {hub === 'failed' && <span className={styles.away}>{t('hubAway')}</span>}
     </div>
+  )
+}
+
+const Hints = () => {
+  const t = useWords(words)
+  return (
+    <span className={styles.keys} aria-hidden="true">
+      <kbd className={styles.cap}>↑</kbd>
+      <kbd className={styles.cap}>↓</kbd>
+      <kbd className={styles.cap}>Enter</kbd>
+      {t('open')}
+    </span>
   )
 }
 
@@ -73,7 +89,7 @@ export const InPlaceOfHits = () => {
     ) : null
   return (
     <EmptyState title={t('nothing', { query })} icon={icon}>
-      {answer.other !== undefined && <span>{t('triedOther', { other: answer.other })} </span>}
+      {answer.other !== undefined && isReadable(answer.other) && <span>{t('triedOther', { other: answer.other })} </span>}
       {t('nothingNote')} {t('askLineTwo')}
     </EmptyState>
   )
