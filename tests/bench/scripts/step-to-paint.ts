@@ -3,7 +3,7 @@ import { scriptVersionSchema } from '../../../core/contract/script-schema.ts'
 import type { ScriptVersion } from '../../../core/domain/script/script.ts'
 import { askHost } from '../../support/page-bridge.ts'
 import { startRehearsal, type Rehearsal } from '../../support/rehearsal.ts'
-import { distribution, type Metric } from '../report.ts'
+import { beside, distribution, type Metric } from '../report.ts'
 import { isChoice, longScript, markOf } from './long-script.ts'
 
 const STEPS = 500
@@ -15,24 +15,41 @@ const PATIENCE_MS = 20_000
 /** The words of the step that stands. */
 const STEP_WORDS = 'p[lang]'
 
-/**
- * From the key to the second animation frame after the next step stands on the desk, ms: a script of 500 steps out of the sandbox's
- * hub, walked by keys alone in a real call. Needs `npm run build`.
- */
-export async function stepToPaint(steps = STEPS): Promise<{ readonly stepToPaint: Metric }> {
+/** A key that does nothing on the desk: what two frames cost on this machine by themselves. */
+const IDLE_KEY = 'ShiftLeft'
+const IDLE_EVERY = 5
+
+export interface StepMetrics extends Record<string, Metric> {
+  /** From the key to the second animation frame after the next step stands; beside it two frames after a key that does nothing. */
+  readonly stepToPaint: Metric
+  /** Of it, until the step stands in the document. */
+  readonly stepToDom: Metric
+  readonly twoFrames: Metric
+}
+
+/** A script of 500 steps out of the sandbox's hub, walked by keys alone in a real call, ms. Needs `npm run build`. */
+export async function stepToPaint(steps = STEPS): Promise<StepMetrics> {
   const seat = await startRehearsal()
   try {
     await publishLong(seat.desk, steps)
     await answer(seat)
     await walkFrame(seat.desk)
-    const samples: number[] = []
+    const measured: Painted[] = []
+    const idle: number[] = []
     // The last step is the end: the frame's closing follows it.
     for (let step = 0; step < steps - 2; step += 1) {
-      const painted = await nextPaint(seat.desk, markOf(step + 1))
-      await seat.desk.keyboard.press(isChoice(step) ? 'Digit1' : 'Enter')
-      samples.push(await painted())
+      measured.push(await pressed(seat.desk, isChoice(step) ? 'Digit1' : 'Enter', markOf(step + 1)))
+      if (step % IDLE_EVERY === 0) idle.push((await pressed(seat.desk, IDLE_KEY, markOf(step + 1))).paintMs)
     }
-    return { stepToPaint: distribution('ms', samples) }
+    const paint = measured.map(({ paintMs }) => paintMs)
+    return {
+      stepToPaint: beside(distribution('ms', paint), idle),
+      stepToDom: distribution(
+        'ms',
+        measured.map(({ domMs }) => domMs),
+      ),
+      twoFrames: distribution('ms', idle),
+    }
   } finally {
     await seat.close()
   }
@@ -68,31 +85,45 @@ const hasMoved = (desk: Page, from: string): Promise<boolean> =>
       () => false,
     )
 
-/** Sets the watch for the next key; resolves to what comes of it once the step with this mark is painted. */
-async function nextPaint(desk: Page, mark: string): Promise<() => Promise<number>> {
+/** Since the event of the key, ms. */
+interface Painted {
+  readonly domMs: number
+  readonly paintMs: number
+}
+
+/** Presses a key and waits until the step with this mark is painted; it may stand already. */
+async function pressed(desk: Page, key: string, mark: string): Promise<Painted> {
   await desk.evaluate(
     ([selector, begins, patience]) => {
-      const measured = new Promise<number>((resolve, reject) => {
+      const measured = new Promise<Painted>((resolve, reject) => {
         const stop = setTimeout(() => reject(new Error(`«${begins}» did not come`)), patience)
-        let keyAt: number | undefined
-        // The time of the event itself: what waited before any handler counts as well.
-        addEventListener('keydown', (event) => (keyAt ??= event.timeStamp), { capture: true, once: true })
-        const look = (): void => {
-          const [words] = document.querySelectorAll(selector)
-          if (keyAt === undefined || words?.textContent.startsWith(begins) !== true) return
-          watch.disconnect()
+        const stands = (): boolean => document.querySelector(selector)?.textContent.startsWith(begins) === true
+        const paint = (keyAt: number): void => {
           clearTimeout(stop)
-          const began = keyAt
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)))
+          const domMs = performance.now() - keyAt
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve({ domMs, paintMs: performance.now() - keyAt })))
         }
-        const watch = new MutationObserver(look)
-        watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+        // The time of the event itself: what waited before any handler counts as well.
+        const onKey = ({ timeStamp }: KeyboardEvent): void => {
+          if (stands()) {
+            paint(timeStamp)
+            return
+          }
+          const watch = new MutationObserver(() => {
+            if (!stands()) return
+            watch.disconnect()
+            paint(timeStamp)
+          })
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+        }
+        addEventListener('keydown', onKey, { capture: true, once: true })
       })
       Reflect.set(globalThis, 'stepPainted', measured)
     },
     [STEP_WORDS, mark, PATIENCE_MS] as const,
   )
-  return () => desk.evaluate(() => Reflect.get(globalThis, 'stepPainted') as Promise<number>)
+  await desk.keyboard.press(key)
+  return desk.evaluate(() => Reflect.get(globalThis, 'stepPainted') as Promise<Painted>)
 }
 
 /** The scenario's own script makes room for the long one. */
