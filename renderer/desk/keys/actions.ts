@@ -108,7 +108,7 @@ export const actions = {
   stepBack: { chord: 'Backspace', inField: false },
   stepSkip: { chord: 'Shift+Enter', inField: false },
   scriptRoad: { chord: 'Period', inField: false },
-  scriptPause: { chord: 'Backslash', inField: false },
+  scriptPause: { chord: 'Comma', inField: false },
   choose1: { chord: 'Digit1', inField: false },
   choose2: { chord: 'Digit2', inField: false },
   choose3: { chord: 'Digit3', inField: false },
