@@ -20,7 +20,6 @@ interface WordsFieldProps {
 
 /** Words to say. Names in braces are marked as they are typed, and put in from a list of what the card and the script know. */
 export const WordsField = ({ label, text, language, variables, disabled, onChange }: WordsFieldProps) => {
-  const t = useWords(inspectorWords)
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const value = text[language] ?? ''
