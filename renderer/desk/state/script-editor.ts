@@ -11,6 +11,7 @@ import type { NodeId } from '../../../core/domain/script/node.ts'
 import type { Script, ScriptId, VersionState } from '../../../core/domain/script/script.ts'
 import type { OrganisationId } from '../../../core/domain/team/organisation.ts'
 import type { Desk } from './desk.ts'
+import { loadConditions } from './load-conditions.ts'
 import { createMemoryDrafts } from './line-two-drafts.ts'
 import { checkDrawing } from './script-editor-check.ts'
 import { createDrawingKeeper } from './script-editor-drafts.ts'
@@ -34,9 +35,9 @@ export interface ScriptEditor {
   openNextDraft(): void
   /** Several edits are one step of undo. `field`: typing in it is one step. False: refused, it could not be kept. */
   edit(edits: ScriptEdit | readonly ScriptEdit[], field?: string): boolean
-  select(ids: readonly NodeId[]): void
-  undo(): void
-  redo(): void
+  readonly select: (ids: readonly NodeId[]) => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** The chosen steps as a text for the clipboard; undefined: none is chosen. */
   copy(): string | undefined
   /** Puts the steps of a text in and chooses them. */
@@ -48,10 +49,7 @@ export interface ScriptEditor {
   close(): void
 }
 
-/** CEL is loaded when somebody draws. */
-const loadCel: LoadConditions = async () => (await import('../../../core/script-language/cel-conditions.ts')).celConditions()
-
-export function createScriptEditor(desk: Desk, shelf: ScriptShelf, load: LoadConditions = loadCel): ScriptEditor {
+export function createScriptEditor(desk: Desk, shelf: ScriptShelf, load: LoadConditions = loadConditions): ScriptEditor {
   const store = createStore<ScriptEditorView>(() => ({
     ...{ open: false, drawing: undefined, drafts: undefined, opening: false, failed: false },
   }))

@@ -169,6 +169,33 @@ export const words = defineWords('script-editor', {
   keepMine: { ru: 'Моё новым черновиком', en: 'Mine as a new draft' },
   takeTheirs: { ru: 'Взять чужое', en: 'Take theirs' },
 
+  // Comparison
+  comparison: { ru: 'Сравнение версий', en: 'Comparison of versions' },
+  comparedWith: { ru: 'Было: {{before}}. Стало: {{after}}', en: 'Before: {{before}}. After: {{after}}' },
+  versionNumber: { ru: 'версия {{version}}', en: 'version {{version}}' },
+  theirVersion: { ru: 'сохранённое другим человеком', en: 'what somebody else saved' },
+  backToBoard: { ru: 'К рисунку', en: 'Back to the drawing' },
+  otherGone: { ru: 'Эта версия сейчас не читается. Попробуйте позже.', en: 'That version cannot be read now. Try later.' },
+  changes: { ru: 'Изменения', en: 'Changes' },
+  noChanges: { ru: 'Версии одинаковы', en: 'The versions are the same' },
+  restChanged: {
+    ru: 'Изменилось и то, что вокруг шагов: название, переменные, для кого скрипт, входы или вопросы вбок.',
+    en: 'What stands around the steps changed too: title, variables, for whom it is, entries or side questions.',
+  },
+  'change.added': { ru: 'Добавлен', en: 'Added' },
+  'change.changed': { ru: 'Изменён', en: 'Changed' },
+  'change.removed': { ru: 'Удалён', en: 'Removed' },
+  leadsElsewhere: { ru: 'Вёл: {{before}}. Ведёт: {{after}}', en: 'Led to: {{before}}. Leads to: {{after}}' },
+
+  // Test run
+  testRun: { ru: 'Пробный проход', en: 'Test run' },
+  runAgain: { ru: 'Сначала', en: 'From the start' },
+  runClose: { ru: 'Закончить проход', en: 'End the run' },
+  runNobody: { ru: 'Без карточки: клиент неизвестен', en: 'No card: the client is not known' },
+  runWith: { ru: 'С карточкой: {{name}}', en: 'With the card of {{name}}' },
+  runWithout: { ru: 'Без карточки', en: 'Without a card' },
+  runFind: { ru: 'Найти клиента', en: 'Find a client' },
+
   // Palette and heat
   addStep: { ru: 'Добавить шаг', en: 'Add a step' },
   heat: { ru: 'Тепловая карта', en: 'Heat map' },
