@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { validityOf } from '../../core/domain/knowledge/validity.ts'
 import { readArticleFiles } from '../../main/content/article-files.ts'
+import { readProcessFiles } from '../../main/content/process-files.ts'
 import { readScriptFiles } from '../../main/content/script-files.ts'
 import { SANDBOX_TOPICS } from '../../main/sandbox/sandbox-dispositions.ts'
 import { faultsOfStyle } from '../support/style-of-words.ts'
@@ -9,6 +10,7 @@ import { faultsOfStyle } from '../support/style-of-words.ts'
 const resources = fileURLToPath(new URL('../../resources', import.meta.url))
 const leftOut: unknown[] = []
 const articles = await readArticleFiles(resources, (problem) => leftOut.push(problem))
+const processes = await readProcessFiles(resources, (problem) => leftOut.push(problem))
 const scripts = await readScriptFiles(resources, (problem) => leftOut.push(problem))
 
 test('forty articles are read, ten of them quick texts and more', () => {
@@ -50,4 +52,35 @@ test('every answer and scheme is called by a script, or is of a topic that one h
   const topics = new Set(scripts.flatMap(({ fit }) => fit.topicIds))
   const lonely = articles.filter(({ id, topicId }) => !linked.has(id) && (topicId === undefined || !topics.has(topicId)))
   expect(lonely.filter(({ kind }) => kind !== 'quick-text').map(({ id }) => id)).toEqual([])
+})
+
+test('no step, side question or question of a process names an article that is not there', async () => {
+  const there = new Set(articles.map(({ id }) => id))
+  const named = scripts.flatMap(({ nodes, sides }) => [...nodes, ...sides].flatMap(({ articleId }) => articleId ?? []))
+  const opened = scripts.flatMap(({ nodes }) =>
+    nodes.flatMap((node) => (node.kind === 'action' && node.action.kind === 'open-article' ? [node.action.articleId] : [])),
+  )
+  const asked = processes.flatMap(({ stages }) => stages.flatMap(({ questions }) => questions.flatMap(({ articleId }) => articleId ?? [])))
+  expect([...named, ...opened, ...asked].filter((id) => !there.has(id))).toEqual([])
+  expect(new Set(asked).size).toBeGreaterThanOrEqual(20)
+})
+
+test('a question leads to the same article in both languages, and to one of a topic of its process', () => {
+  const linked = (language: 'ru' | 'en') =>
+    processes
+      .filter((process) => process.language === language)
+      .flatMap(({ id, stages }) =>
+        stages.flatMap((stage) => stage.questions.map((one) => `${id}/${stage.id}/${one.id} ${one.articleId ?? ''}`)),
+      )
+      .sort()
+  expect(linked('en')).toEqual(linked('ru'))
+  const topicOf = new Map(articles.map(({ id, topicId }) => [id, topicId]))
+  const strange = processes.flatMap(({ id, topicIds = [], stages }) =>
+    stages.flatMap(({ questions }) =>
+      questions.flatMap(({ articleId }) =>
+        articleId !== undefined && !topicIds.includes(topicOf.get(articleId) ?? '') ? [`${id} ${articleId}`] : [],
+      ),
+    ),
+  )
+  expect(strange).toEqual([])
 })

@@ -19,22 +19,29 @@ const WITHDRAWN = 2
 /** No date. */
 const NONE = -1
 
+/** One look at each: a schema of its own for every number would take longer than reading the whole index. */
+const numbers = z.custom<readonly number[]>((all) => Array.isArray(all) && all.every((one) => typeof one === 'number'))
+const texts = z.custom<readonly string[]>((all) => Array.isArray(all) && all.every((one) => typeof one === 'string'))
+
 /** Columns, not objects: five thousand articles are parsed in some milliseconds. */
 const headSchema = z.object({
   print: z.string(),
   indexParts: z.number().int().nonnegative(),
-  places: z.array(z.string()),
-  ats: z.array(z.number()),
-  flags: z.array(z.number()),
-  from: z.array(z.number()),
-  until: z.array(z.number()),
-  topics: z.array(z.string()),
+  places: texts,
+  ats: numbers,
+  flags: numbers,
+  from: numbers,
+  until: numbers,
+  topics: texts,
+  /** Of each article, in UTF-8. */
+  bytes: numbers,
 })
 type Head = z.infer<typeof headSchema>
 
 /** The copy as its parts: what lists need, the index, the articles. */
 export function encodeCopy({ articles, finder }: ArticlePart): readonly Bytes[] {
   const index = slicesOf(encodeIndex(finder.index))
+  const words = articles.map(({ json }) => toUtf8(json()))
   const head: Head = {
     print: INDEX_PRINT,
     indexParts: index.length,
@@ -44,10 +51,9 @@ export function encodeCopy({ articles, finder }: ArticlePart): readonly Bytes[] 
     from: articles.map(({ validFrom }) => validFrom ?? NONE),
     until: articles.map(({ validUntil }) => validUntil ?? NONE),
     topics: articles.map(({ topicId }) => topicId ?? ''),
+    bytes: words.map(({ length }) => length),
   }
-  // JSON has no bare line feed: one article a line.
-  const texts = slicesOf(toUtf8(articles.map(({ json }) => json).join('\n')))
-  return [toUtf8(JSON.stringify(head)), ...index, ...texts]
+  return [toUtf8(JSON.stringify(head)), ...index, ...slicesOf(joined(words))]
 }
 
 export interface DecodedCopy {
@@ -62,10 +68,8 @@ export function decodeCopy(parts: readonly Bytes[]): DecodedCopy | undefined {
   if (first === undefined) return undefined
   try {
     const head = headSchema.parse(JSON.parse(fromUtf8(first)))
-    const texts = fromUtf8(joined(rest.slice(head.indexParts)))
-    const lines = texts === '' ? [] : texts.split('\n')
-    if (lines.length !== head.places.length) return undefined
-    const articles = lines.map((json, at) => keptOf(head, json, at))
+    const articles = articlesOf(head, joined(rest.slice(head.indexParts)))
+    if (articles === undefined) return undefined
     if (head.print !== INDEX_PRINT) return { articles }
     return { articles, part: partOf(articles, decodeIndex(joined(rest.slice(0, head.indexParts)))) }
   } catch {
@@ -73,18 +77,27 @@ export function decodeCopy(parts: readonly Bytes[]): DecodedCopy | undefined {
   }
 }
 
-function keptOf({ places, ats, flags, from, until, topics }: Head, json: string, at: number): KeptArticle {
-  const [flag = 0, topicId = '', validFrom = NONE, validUntil = NONE] = [flags[at], topics[at], from[at], until[at]]
-  return {
-    place: places[at] ?? '',
-    json,
-    at: ats[at] ?? 0,
-    isQuick: (flag & QUICK) !== 0,
-    ...((flag & WITHDRAWN) === 0 ? {} : { withdrawn: true }),
-    ...(topicId === '' ? {} : { topicId }),
-    ...(validFrom === NONE ? {} : { validFrom }),
-    ...(validUntil === NONE ? {} : { validUntil }),
-  }
+/** Undefined: columns or words are missing. Words are decoded when somebody wants them: most articles are not looked at. */
+function articlesOf(head: Head, words: Bytes): readonly KeptArticle[] | undefined {
+  const { places, ats, flags, from, until, topics, bytes } = head
+  if ([ats, flags, from, until, topics, bytes].some((column) => column.length !== places.length)) return undefined
+  if (bytes.reduce((sum, length) => sum + length, 0) !== words.length) return undefined
+  let begin = 0
+  return places.map((place, at) => {
+    const [flag = 0, topicId = '', validFrom = NONE, validUntil = NONE] = [flags[at], topics[at], from[at], until[at]]
+    const own = words.subarray(begin, (begin += bytes[at] ?? 0))
+    let json: string | undefined
+    return {
+      place,
+      json: () => (json ??= fromUtf8(own)),
+      at: ats[at] ?? 0,
+      isQuick: (flag & QUICK) !== 0,
+      ...((flag & WITHDRAWN) === 0 ? {} : { withdrawn: true as const }),
+      ...(topicId === '' ? {} : { topicId }),
+      ...(validFrom === NONE ? {} : { validFrom }),
+      ...(validUntil === NONE ? {} : { validUntil }),
+    }
+  })
 }
 
 function slicesOf(bytes: Bytes): readonly Bytes[] {
@@ -94,6 +107,8 @@ function slicesOf(bytes: Bytes): readonly Bytes[] {
 }
 
 function joined(parts: readonly Bytes[]): Bytes {
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return only
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -51,19 +51,14 @@ export function encodeIndex(index: WordIndex): Bytes {
 /** Reads what `encodeIndex` wrote. Throws a `RangeError` when it is something else. */
 export function decodeIndex(bytes: Bytes): WordIndex {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let at = 0
-  const next = (): number => {
-    const value = view.getUint32(at, true)
-    at += 4
-    return value
-  }
-  const [wordBytes, size, count] = [next(), next(), next()]
+  const [wordBytes, size, count] = [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true)]
   if (bytes.length !== HEADER_BYTES + (size + count) * 4 + wordBytes) throw new RangeError('not an index of articles')
+  // Every machine that Chromium runs on is little-endian.
+  const numbers = new Uint32Array(bytes.slice(HEADER_BYTES, HEADER_BYTES + (size + count) * 4).buffer)
   const starts = new Uint32Array(size + 1)
-  for (let place = 0; place < size; place += 1) starts[place + 1] = (starts[place] ?? 0) + next()
-  const targets = new Uint32Array(count)
-  for (let place = 0; place < count; place += 1) targets[place] = next()
-  const words = size === 0 ? [] : fromUtf8(bytes.slice(at)).split('\n')
+  for (let place = 0; place < size; place += 1) starts[place + 1] = (starts[place] ?? 0) + (numbers[place] ?? 0)
+  const targets = numbers.slice(size)
+  const words = size === 0 ? [] : fromUtf8(bytes.slice(HEADER_BYTES + (size + count) * 4)).split('\n')
   if (words.length !== size || starts[size] !== count) throw new RangeError('not an index of articles')
   return new WordIndex(words, starts, targets)
 }

@@ -3,7 +3,7 @@ import { validityOf } from '../../../core/domain/knowledge/validity.ts'
 import type { ArticleLine } from '../../../core/ports/knowledge-base.ts'
 import { buildPart, partOf, type ArticlePart, type BuildOptions } from './article-part.ts'
 import { ArticleIndexBuilder } from './article-index.ts'
-import { hitOfArticle } from './hit-of-article.ts'
+import { findsOf, hitOfArticle } from './hit-of-article.ts'
 import { articleIn, keptArticle, placeOfArticle, type KeptArticle } from './kept-article.ts'
 import { fittingArticles, newestFirst, searchArticles, type SearchScope } from './search-articles.ts'
 
@@ -48,7 +48,7 @@ export class ArticleShelf {
    */
   async replace(all: readonly ShelvedArticle[], options: BuildOptions = {}): Promise<boolean | undefined> {
     const next = new Map(all.map(keptArticle).map((kept) => [kept.place, kept]))
-    const changed = [...next.values()].filter(({ place, json }) => this.#current.get(place)?.json !== json)
+    const changed = [...next.values()].filter(({ place, json }) => this.#current.get(place)?.json() !== json())
     const gone = [...this.#current.keys()].filter((place) => !next.has(place))
     if (changed.length === 0 && gone.length === 0) return false
     const fresh = new Set(changed.map(({ place }) => place))
@@ -83,10 +83,15 @@ export class ArticleShelf {
     const scope = this.#scope(query)
     if (text.trim() === '') {
       const found = fittingArticles(scope, this.#current.values())
-      return { ...this.#hits(found, { ...query, terms: [], typos: false }), foundBy: 'words' }
+      return { hits: this.#hits(found, { ...query, finds: findsOf([], false) }), total: found.length, foundBy: 'words' }
     }
-    const { found, foundBy, terms, typos, other } = searchArticles(scope, text)
-    return { ...this.#hits(found, { ...query, terms, typos }), foundBy, ...(other === undefined ? {} : { other }) }
+    const { found, total, foundBy, terms, typos, other } = searchArticles(scope, text)
+    return {
+      hits: this.#hits(found, { ...query, finds: findsOf(terms, typos) }),
+      total,
+      foundBy,
+      ...(other === undefined ? {} : { other }),
+    }
   }
 
   article(id: string, organisation: string | undefined): ShelvedArticle | undefined {
@@ -103,7 +108,7 @@ export class ArticleShelf {
   }
 
   lines({ language, now }: Pick<ShelfQuery, 'language' | 'now'>): readonly ArticleLine[] {
-    const shown = { language, now, terms: [], typos: false }
+    const shown = { language, now, finds: findsOf([], false) }
     return [...this.#current.values()].toSorted(newestFirst).flatMap((kept) => {
       const article = articleIn(kept)
       if (article === undefined) return []
@@ -120,12 +125,11 @@ export class ArticleShelf {
   #hits(
     found: ReturnType<typeof fittingArticles>,
     shown: Parameters<typeof hitOfArticle>[1] & { readonly limit: number },
-  ): Pick<ArticleAnswer, 'hits' | 'total'> {
-    const hits = found.slice(0, shown.limit).flatMap(({ kept, reason }) => {
+  ): ArticleAnswer['hits'] {
+    return found.slice(0, shown.limit).flatMap(({ kept, reason }) => {
       const article = articleIn(kept)
       return article === undefined ? [] : [hitOfArticle(article, shown, reason)]
     })
-    return { hits, total: found.length }
   }
 
   readonly #isCurrent = (kept: KeptArticle): boolean => this.#current.get(kept.place) === kept

@@ -10,8 +10,22 @@ import { cachedStem, foldTyped } from './article-terms.ts'
 export interface Shown {
   readonly language: 'ru' | 'en'
   readonly now: number
-  readonly terms: readonly QueryTerm[]
-  readonly typos: boolean
+  readonly finds: Finds
+}
+
+/** Whether a word of a text was looked for. */
+export type Finds = (word: string) => boolean
+
+/** Of one search: words that come again are looked at once. */
+export function findsOf(terms: readonly QueryTerm[], typos: boolean): Finds {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = terms.some((term) => isFound(word, term, typos))
+    known.set(word, found)
+    return found
+  }
 }
 
 /** Of an excerpt so much is shown, and so much of it stands before the first word that was found. */
@@ -24,16 +38,16 @@ const LOOKED_THROUGH = 6_000
 export function hitOfArticle(article: ShelvedArticle, shown: Shown, reason: ArticleReason | undefined): ArticleHit {
   const { title, text } = wordsIn(article, shown.language)
   const plain = plainText(text.slice(0, LOOKED_THROUGH)).replace(/\s+/gu, ' ')
-  const { from, to } = excerptOf(plain, marksIn(plain, shown)[0])
+  const { from, to } = excerptOf(plain, marksIn(plain, shown.finds, 1)[0])
   const excerpt = `${from > 0 ? '…' : ''}${plain.slice(from, to).trim()}${to < plain.length ? '…' : ''}`
   return {
     organisation: article.organisation,
     id: article.id,
     kind: article.kind ?? 'answer',
     title,
-    titleMarks: marksIn(title, shown),
+    titleMarks: marksIn(title, shown.finds),
     excerpt,
-    excerptMarks: marksIn(excerpt, shown),
+    excerptMarks: marksIn(excerpt, shown.finds),
     validity: validityOf(article, shown.now),
     ...(article.validFrom === undefined ? {} : { validFrom: article.validFrom }),
     ...(article.validUntil === undefined ? {} : { validUntil: article.validUntil }),
@@ -52,12 +66,13 @@ function excerptOf(plain: string, first: Mark | undefined): { readonly from: num
   return { from, to: space > from ? space : end }
 }
 
-/** Words of a text that were looked for, as [from, to). */
-export function marksIn(text: string, { terms, typos }: Pick<Shown, 'terms' | 'typos'>): readonly Mark[] {
-  if (terms.length === 0) return []
+/** Words of a text that were looked for, as [from, to); the first so many of them. */
+function marksIn(text: string, finds: Finds, most = Infinity): readonly Mark[] {
   const marks: Mark[] = []
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (terms.some((term) => isFound(word, term, typos))) marks.push({ from: index, to: index + word.length })
+    if (!finds(word)) continue
+    marks.push({ from: index, to: index + word.length })
+    if (marks.length >= most) break
   }
   return marks
 }

@@ -7,12 +7,15 @@ import type { Article } from '../../../core/domain/knowledge/article.ts'
 export interface KeptArticle extends Pick<Article, 'topicId' | 'validFrom' | 'validUntil' | 'withdrawn'> {
   /** `organisation/id`. */
   readonly place: string
-  readonly json: string
+  /** Its JSON; of a copy it is decoded when somebody wants it. */
+  readonly json: () => string
   readonly at: number
   readonly isQuick: boolean
 }
 
 export const placeOfArticle = (organisation: string, id: string): string => `${organisation}/${id}`
+
+const constantly = (json: string) => (): string => json
 
 const parsed = new WeakMap<KeptArticle, ShelvedArticle>()
 
@@ -20,7 +23,7 @@ export function keptArticle(article: ShelvedArticle): KeptArticle {
   const { organisation, id, at, kind, topicId, validFrom, validUntil, withdrawn } = article
   const kept: KeptArticle = {
     place: placeOfArticle(organisation, id),
-    json: JSON.stringify(article),
+    json: constantly(JSON.stringify(article)),
     at,
     isQuick: kind === 'quick-text',
     ...(topicId === undefined ? {} : { topicId }),
@@ -36,7 +39,7 @@ export function keptArticle(article: ShelvedArticle): KeptArticle {
 export function articleIn(kept: KeptArticle): ShelvedArticle | undefined {
   const known = parsed.get(kept)
   if (known !== undefined) return known
-  const read = readArticle(kept.json)
+  const read = readArticle(kept.json())
   if (read !== undefined) parsed.set(kept, read)
   return read
 }

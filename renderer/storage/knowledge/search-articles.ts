@@ -1,3 +1,4 @@
+import type { Article } from '../../../core/domain/knowledge/article.ts'
 import type { ArticleContext, ArticleReason, FoundBy } from '../../../core/domain/knowledge/found-article.ts'
 import { isInForce } from '../../../core/domain/knowledge/validity.ts'
 import type { ArticlePart } from './article-part.ts'
@@ -11,7 +12,9 @@ export interface FoundKept {
 }
 
 export interface FoundArticles {
+  /** Best first, {@link MOST} at most. */
   readonly found: readonly FoundKept[]
+  readonly total: number
   readonly foundBy: FoundBy
   /** What is marked in the texts. */
   readonly terms: readonly QueryTerm[]
@@ -32,6 +35,8 @@ export interface SearchScope {
 const FEW = 5
 /** A match with typos beside matches without. */
 const BESIDE = 0.3
+/** As many are put in order; nobody reads a longer list. */
+const MOST = 100
 const FAVOUR: Readonly<Record<ArticleReason, number>> = { step: 2, question: 1.6, topic: 1.3 }
 
 /**
@@ -49,19 +54,19 @@ export function searchArticles(scope: SearchScope, text: string): FoundArticles 
     const exact = find(scope, some, false, some.length)
     if (exact.length === 0) continue
     const found = exact.length < FEW ? withOthers(exact, find(scope, some, true, some.length)) : exact
-    return { found: sorted(scope, found), foundBy, terms: some, typos: found.length > exact.length, ...tried }
+    return { ...best(scope, found), foundBy, terms: some, typos: found.length > exact.length, ...tried }
   }
   for (const { terms: some, foundBy } of readings) {
     const near = find(scope, some, true, some.length)
     if (near.length > 0)
-      return { found: sorted(scope, near), foundBy: foundBy === 'words' ? 'typos' : foundBy, terms: some, typos: true, ...tried }
+      return { ...best(scope, near), foundBy: foundBy === 'words' ? 'typos' : foundBy, terms: some, typos: true, ...tried }
   }
   for (const { terms: some } of readings) {
     if (some.length < 2) continue
     const partly = find(scope, some, true, Math.ceil(some.length / 2))
-    if (partly.length > 0) return { found: sorted(scope, partly), foundBy: 'some-words', terms: some, typos: true, ...tried }
+    if (partly.length > 0) return { ...best(scope, partly), foundBy: 'some-words', terms: some, typos: true, ...tried }
   }
-  return { found: [], foundBy: 'words', terms, typos: false, ...tried }
+  return { found: [], total: 0, foundBy: 'words', terms, typos: false, ...tried }
 }
 
 /** What fits to where the operator stands, without a query; else what changed last. */
@@ -87,14 +92,26 @@ const idOf = ({ place }: KeptArticle): string => place.slice(place.indexOf('/') 
 const placeIn = ({ stepIds, questionIds }: ArticleContext, kept: KeptArticle): number => [...stepIds, ...questionIds].indexOf(idOf(kept))
 
 function reasonOf({ stepIds, questionIds, topicIds }: ArticleContext, kept: KeptArticle): ArticleReason | undefined {
-  const id = idOf(kept)
-  if (stepIds.includes(id)) return 'step'
-  if (questionIds.includes(id)) return 'question'
+  if (stepIds.length > 0 || questionIds.length > 0) {
+    const id = idOf(kept)
+    if (stepIds.includes(id)) return 'step'
+    if (questionIds.includes(id)) return 'question'
+  }
   return kept.topicId !== undefined && topicIds.includes(kept.topicId) ? 'topic' : undefined
 }
 
-const inForce = ({ now }: SearchScope, { validFrom = -Infinity, validUntil = Infinity }: KeptArticle): boolean =>
-  isInForce({ id: '', title: '', text: '', by: '', at: 0, validFrom, validUntil }, now)
+const inForce = ({ now }: SearchScope, kept: KeptArticle): boolean =>
+  (kept.validFrom === undefined && kept.validUntil === undefined) || isInForce(asArticle(kept), now)
+
+const asArticle = ({ validFrom, validUntil }: KeptArticle): Article => ({
+  id: '',
+  title: '',
+  text: '',
+  by: '',
+  at: 0,
+  ...(validFrom === undefined ? {} : { validFrom }),
+  ...(validUntil === undefined ? {} : { validUntil }),
+})
 
 function find(
   { parts, isCurrent, language, context }: SearchScope,
@@ -103,14 +120,16 @@ function find(
   need: number,
 ): readonly FoundKept[] {
   if (terms.length === 0) return []
-  return parts.flatMap(({ articles, finder }) =>
-    finder.find(terms, { typos, language, need }).flatMap(({ number, score }): readonly FoundKept[] => {
+  const found: FoundKept[] = []
+  for (const { articles, finder } of parts) {
+    for (const { number, score } of finder.find(terms, { typos, language, need })) {
       const kept = articles[number]
-      if (kept === undefined || kept.withdrawn === true || !isCurrent(kept)) return []
+      if (kept === undefined || kept.withdrawn === true || !isCurrent(kept)) continue
       const reason = reasonOf(context, kept)
-      return [{ kept, score: reason === undefined ? score : score * FAVOUR[reason], reason }]
-    }),
-  )
+      found.push({ kept, score: reason === undefined ? score : score * FAVOUR[reason], reason })
+    }
+  }
+  return found
 }
 
 function withOthers(exact: readonly FoundKept[], near: readonly FoundKept[]): readonly FoundKept[] {
@@ -118,9 +137,17 @@ function withOthers(exact: readonly FoundKept[], near: readonly FoundKept[]): re
   return [...exact, ...near.flatMap((one) => (there.has(one.kept) ? [] : [{ ...one, score: one.score * BESIDE }]))]
 }
 
-const sorted = (scope: SearchScope, found: readonly FoundKept[]): readonly FoundKept[] => {
-  const force = new Map(found.map(({ kept }) => [kept, inForce(scope, kept) ? 1 : 0]))
-  return found.toSorted(
-    (one, two) => (force.get(two.kept) ?? 0) - (force.get(one.kept) ?? 0) || two.score - one.score || newestFirst(one.kept, two.kept),
-  )
+/** What is in force stands before everything that is not. */
+const IN_FORCE = 1e6
+
+/** The best of what was found, in order: the others are only counted. */
+function best(scope: SearchScope, found: readonly FoundKept[]): { readonly found: readonly FoundKept[]; readonly total: number } {
+  const ranks = Float64Array.from(found, ({ kept, score }) => (inForce(scope, kept) ? score + IN_FORCE : score))
+  const least = ranks.length > MOST ? (ranks.toSorted().at(-MOST) ?? 0) : -Infinity
+  const ranked = found.flatMap((one, at): readonly (readonly [number, FoundKept])[] => {
+    const rank = ranks[at] ?? 0
+    return rank >= least ? [[rank, one]] : []
+  })
+  const order = ranked.toSorted((one, two) => two[0] - one[0] || newestFirst(one[1].kept, two[1].kept))
+  return { found: order.slice(0, MOST).map(([, one]) => one), total: found.length }
 }

@@ -10,7 +10,7 @@ export interface PageServer {
 }
 
 /** Serves a built page on this machine; isolated from other origins, so that it may measure its memory. @param port 0: any */
-export async function servePage(folder: string, port: number): Promise<PageServer> {
+export async function servePage(folder: string, port: number, html = 'card-bench.html'): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
     const type = TYPES[extname(pathname)] ?? 'application/octet-stream'
@@ -30,5 +30,5 @@ export async function servePage(folder: string, port: number): Promise<PageServe
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The page has no port')
-  return { url: `http://127.0.0.1:${String(address.port)}/card-bench.html`, close: () => void server.close() }
+  return { url: `http://127.0.0.1:${String(address.port)}/${html}`, close: () => void server.close() }
 }

@@ -161,8 +161,12 @@ describe('articles that change', () => {
       fc.property(fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }), (query) => {
         const wanted = stemsIn(query.join(' '))
         const all = [...stems].filter(([, has]) => wanted.every((stem) => has.has(stem))).map(([id]) => id)
-        const found = new Set(ids(shelf.search(query.join(' '), { language: 'ru', limit: 400, now: NOW, context: noContext })))
-        expect(all.filter((id) => !found.has(id))).toEqual([])
+        const answer = search(shelf, query.join(' '))
+        const found = new Set(ids(answer))
+        expect(answer.total).toBeGreaterThanOrEqual(all.length)
+        // A list of a hundred is the longest; what has the words themselves comes before what only nearly has them.
+        const missing = all.filter((id) => !found.has(id))
+        expect(missing.length).toBe(Math.max(0, all.length - 100))
       }),
       { numRuns: 60 },
     )
