@@ -11,7 +11,9 @@ import { openLineTwo, type LineTwo, type LineTwoParts } from './line-two/open-li
 import { readShippedContent, shipContent } from './ship-content.ts'
 
 export interface SandboxTeamOptions
-  extends Omit<OpenTeamOptions, 'hub' | 'log' | 'lineThree'>, Pick<LineTwoParts, 'scripts' | 'language' | 'ring' | 'onAnswered'> {
+  extends
+    Omit<OpenTeamOptions, 'hub' | 'log' | 'lineThree' | 'scriptRole'>,
+    Pick<LineTwoParts, 'scripts' | 'language' | 'ring' | 'onAnswered'> {
   readonly profile: string
   /** Folder with the scripts and articles that ship. */
   readonly resources: string
@@ -39,7 +41,13 @@ export async function openSandboxTeam(options: SandboxTeamOptions): Promise<Resu
   const usual: Choice = { mode: 'free', desk: options.member.role === 'operator' ? 'line-1' : 'line-2' }
   const choice = (await readChoice(hub)) ?? usual
   const tracker = simulatedTracker(hub, () => scripts[language()] ?? scripts.ru)
-  const team = openTeam({ ...options, hub, member: atDesk(options.member, choice.desk), lineThree: { kind: 'jira', tracker } })
+  const team = openTeam({
+    ...options,
+    hub,
+    member: atDesk(options.member, choice.desk),
+    lineThree: { kind: 'jira', tracker },
+    scriptRole: 'supervisor',
+  })
   // Nobody waits for it: windows are told of each script and article as it comes.
   const shipping = readShippedContent(options.resources, log).then((content) => shipContent(hub.client(), organisation, content))
   const lineTwo = openLineTwo({

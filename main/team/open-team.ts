@@ -1,6 +1,6 @@
 import type { SeatTeam } from '../../core/contract/team/team-section.ts'
 import { rulesOf } from '../../core/contract/team/rules-section.ts'
-import type { Member } from '../../core/domain/team/member.ts'
+import type { Member, TeamRole } from '../../core/domain/team/member.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { TeamHub } from '../../core/ports/team-hub.ts'
 import type { Log } from '../services/log/log-sink.ts'
@@ -19,6 +19,8 @@ export interface OpenTeamOptions {
   readonly emit: TeamEmit
   readonly log: Pick<Log, 'write'>
   readonly lineThree?: LineThree
+  /** As whom this seat works on scripts, where that is not its member's own role. */
+  readonly scriptRole?: TeamRole
 }
 
 /** The team of one seat, behind the bridge. */
@@ -31,14 +33,17 @@ export interface Team {
 }
 
 export function openTeam(options: OpenTeamOptions): Team {
-  const { section, hub, clock, emit, log, lineThree } = options
+  const { section, hub, clock, emit, log, lineThree, scriptRole } = options
   let member = options.member
   const unreadable = countUnreadable(emit, log)
   const windows = { haveAsked: false }
   const rules = rulesOf(section.rules)
   const start = (): TeamService =>
     startTeamService(
-      { hub, member, organisations: section.organisations, rules, clock, emit, log, unreadable, windows },
+      {
+        ...{ hub, member, organisations: section.organisations, rules, clock, emit, log, unreadable, windows },
+        ...(scriptRole === undefined ? {} : { scriptRole }),
+      },
       section.hub.kind,
       lineThree,
     )

@@ -26,7 +26,7 @@ const keyOf = ({ script, version }: ScriptVersion): string => `${script.id}.${St
 
 /** The scripts of this seat's organisations. */
 export function scriptCalls(parts: TeamParts): TeamNamespace<'team.scripts' | 'team.script' | 'team.saveScript'> {
-  const { hub, organisations, member, clock, emit, windows } = parts
+  const { hub, organisations, member, scriptRole, clock, emit, windows } = parts
   const versions = new Map<string, Kept>()
   const conditions = celConditions()
   let telling: (() => void) | undefined
@@ -50,7 +50,7 @@ export function scriptCalls(parts: TeamParts): TeamNamespace<'team.scripts' | 't
         if (!read.ok) return ok({ kind: 'rejected', why: 'not-a-script' })
         const before = versions.get(`${organisation}/${keyOf(read.value)}`)
         if (before !== undefined && after !== undefined && before.revision !== after) return ok({ kind: 'conflict' })
-        const refusal = versionRefusal(before?.version, read.value, member.role)
+        const refusal = versionRefusal(before?.version, read.value, scriptRole ?? member.role)
         if (refusal !== undefined) return ok({ kind: 'rejected', why: refusal })
         const isSound = read.value.state !== 'published' || isPublishable(validate(read.value.script, conditions))
         if (!isSound) return ok({ kind: 'rejected', why: 'has-errors' })

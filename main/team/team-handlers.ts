@@ -53,6 +53,7 @@ export function startTeamService(parts: TeamParts, hubKind: 'nats' | 'local', li
   const describe = (): TeamDescription => ({
     hub: hubKind,
     member,
+    scriptRole: parts.scriptRole ?? member.role,
     organisations: [...organisations],
     rules,
     tracker: lineThree?.kind ?? null,

@@ -1,6 +1,6 @@
 import type { RpcName } from '../../core/contract/bridge.ts'
 import type { EscalationRules } from '../../core/domain/escalation/rules.ts'
-import type { Member } from '../../core/domain/team/member.ts'
+import type { Member, TeamRole } from '../../core/domain/team/member.ts'
 import type { OrganisationId } from '../../core/domain/team/organisation.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { TeamHub } from '../../core/ports/team-hub.ts'
@@ -16,6 +16,8 @@ export type TeamCalls = Pick<Handlers, TeamCallName>
 export interface TeamParts {
   readonly hub: TeamHub
   readonly member: Member
+  /** As whom this seat works on scripts, where that is not its member's own role. */
+  readonly scriptRole?: TeamRole
   /** At least one. */
   readonly organisations: readonly OrganisationId[]
   readonly rules: EscalationRules

@@ -73,6 +73,8 @@ export const articleSchema = z.object({
 export const teamDescriptionSchema = z.object({
   hub: z.enum(['nats', 'local']),
   member: memberSchema,
+  /** As whom this seat works on scripts; its member's role when absent. */
+  scriptRole: z.enum(['operator', 'specialist', 'supervisor']).exactOptional(),
   organisations: z.array(organisation).min(1),
   rules: escalationRulesSchema,
   /** Which tracker line 3 works in; null: there is none. */
