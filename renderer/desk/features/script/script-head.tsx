@@ -1,4 +1,3 @@
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import type { CallId } from '../../../../core/domain/call/call.ts'
 import { textIn } from '../../../../core/domain/script/text.ts'
 import { useLocale, useWords } from '../../i18n/use-words.ts'
@@ -15,30 +14,15 @@ export const ScriptHead = ({ callId, live }: { readonly callId: CallId; readonly
   const t = useWords(words)
   const locale = useLocale()
   const { scriptRuns } = useCallWork()
-  const state = live?.run.state.kind
   const why = live === undefined ? undefined : chosenWhy(t, live.reasons)
   return (
     <SectionHead
       title={live === undefined ? t('none') : textIn(live.walk.script.title, locale)}
       note={why === undefined ? undefined : <span className={styles.why}>{why}</span>}
       aside={
-        <>
-          {(state === 'at' || state === 'paused') && (
-            <Button
-              size="small"
-              tone="quiet"
-              iconOnly
-              icon={state === 'paused' ? <IconPlayerPlay size={14} stroke={1.9} /> : <IconPlayerPause size={14} stroke={1.9} />}
-              action="scriptPause"
-              onPress={() => scriptRuns.pause(callId)}
-            >
-              {t(state === 'paused' ? 'resume' : 'pause')}
-            </Button>
-          )}
-          <Button size="small" tone="quiet" action="scriptChange" onPress={() => scriptRuns.toggleChange(callId)}>
-            {t(live === undefined ? 'choose' : 'change')}
-          </Button>
-        </>
+        <Button size="small" tone="quiet" action="scriptChange" onPress={() => scriptRuns.toggleChange(callId)}>
+          {t(live === undefined ? 'choose' : 'change')}
+        </Button>
       }
     />
   )

@@ -62,6 +62,7 @@ export const WalkedPart = ({ callId, live, refusal, foot }: WalkedPartProps) => 
         actionNote={actionNote}
         onAnswer={answer}
         onBack={() => scriptRuns.back(callId)}
+        onPause={() => scriptRuns.pause(callId)}
         {...(node !== undefined && node.kind !== 'say' && wayAhead(walk, run).length > 0 ? { onSkip: () => scriptRuns.skip(callId) } : {})}
       />
       {trouble !== undefined && (

@@ -12,8 +12,6 @@ export const words = defineWords('script', {
     en: 'Answers that were given already go over into it.',
   },
   stay: { ru: 'Остаться на этом', en: 'Stay with this one' },
-  pause: { ru: 'Пауза', en: 'Pause' },
-  resume: { ru: 'Продолжить', en: 'Go on' },
   now: { ru: 'идёт сейчас', en: 'being walked' },
   noReason: { ru: 'ничто на него не указывает', en: 'nothing points at it' },
   versionMissing: { ru: 'Версия скрипта не найдена', en: 'The version of the script is not here' },

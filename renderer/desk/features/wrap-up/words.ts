@@ -18,6 +18,12 @@ export const words = defineWords('wrap-up', {
   result: { ru: 'Результат обращения', en: 'Result' },
   required: { ru: 'обязательно', en: 'required' },
   needStep: { ru: 'Обязательный шаг скрипта пропущен: впишите почему', en: 'A compulsory step of the script was left out: write why' },
+  script: { ru: 'Скрипт', en: 'Script' },
+  scriptDone: {
+    ru: { one: 'пройден, {{count}} шаг', few: 'пройден, {{count}} шага', many: 'пройден, {{count}} шагов' },
+    en: { one: 'done, {{count}} step', other: 'done, {{count}} steps' },
+  },
+  scriptStopped: { ru: 'остановлен на шаге {{step}} из {{all}}', en: 'stopped at step {{step}} of {{all}}' },
   fromScript: { ru: 'из скрипта', en: 'from the script' },
   topicFromScript: { ru: 'тематика из скрипта', en: 'topic from the script' },
   promise: { ru: 'Что обещали', en: 'What was promised' },

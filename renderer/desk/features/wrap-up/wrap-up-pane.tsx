@@ -15,6 +15,7 @@ import { SectionHead } from '../../ui/section-head.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import { asksPromise, resultOptions, topicOptions } from './disposition.ts'
 import { useCallLabel } from './use-call-label.ts'
+import { ScriptLine } from './script-line.tsx'
 import { SkippedPart } from './skipped-part.tsx'
 import { useFromScript } from './use-from-script.ts'
 import { useMissing } from './use-missing.ts'
@@ -78,6 +79,7 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
         {asksPromise(seat, draft.work.resultId) && <PromiseField callId={callId} missing={missing === 'promise'} field={promise} />}
         <SkippedPart callId={callId} missing={missing === 'script'} field={skipped} />
       </div>
+      <ScriptLine callId={callId} />
       <DeliveryList callId={callId} />
     </div>
   )

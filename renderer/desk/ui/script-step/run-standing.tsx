@@ -8,7 +8,7 @@ import styles from './script-step.module.css'
 const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const
 
 /** A run that does not stand at a step: it is over, on pause, or has no way on. */
-export const RunStanding = ({ run, keys, onBack }: Pick<StepProps, 'run' | 'keys' | 'onBack'>) => {
+export const RunStanding = ({ run, keys, onBack, onPause }: Pick<StepProps, 'run' | 'keys' | 'onBack' | 'onPause'>) => {
   const t = useWords(stepWords)
   const { state } = run
   switch (state.kind) {
@@ -31,6 +31,7 @@ export const RunStanding = ({ run, keys, onBack }: Pick<StepProps, 'run' | 'keys
             {t('paused')}
           </h3>
           <p>{t('pausedWhat')}</p>
+          <StepKeys keys={keys} onPause={onPause} paused />
         </section>
       )
     case 'at':

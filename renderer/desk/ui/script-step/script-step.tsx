@@ -37,10 +37,10 @@ export const ScriptStep = (props: StepProps) => {
 }
 
 const Piece = ({ node, ...props }: StepProps & { readonly node: ScriptNode }) => {
-  const { keys, onAnswer, onBack, onSkip } = props
+  const { keys, onAnswer, onBack, onSkip, onPause } = props
   switch (node.kind) {
     case 'say':
-      return <StepKeys keys={keys} onNext={() => onAnswer({ kind: 'next' })} onBack={onBack} onSkip={onSkip} />
+      return <StepKeys keys={keys} onNext={() => onAnswer({ kind: 'next' })} onBack={onBack} onSkip={onSkip} onPause={onPause} />
     case 'ask':
       return <StepAsk {...props} node={node} />
     case 'choose':

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { SideQuestion } from '../../../../core/domain/script/script.ts'
 import { textIn } from '../../../../core/domain/script/text.ts'
@@ -9,8 +10,9 @@ import styles from './script-step.module.css'
 
 /** Digits end at 9; what has none is reached by the pointer and by Tab. */
 const LAST_DIGIT = 9
-/** As many as fit into two rows of the pane. */
-const SHOWN = 4
+/** As many as fit beside each other, and in a narrow pane. */
+const SHOWN = 3
+const SHOWN_NARROW = 2
 
 interface SideQuestionsProps {
   readonly sides: readonly SideQuestion[]
@@ -26,11 +28,13 @@ export const SideQuestions = ({ sides, from, keys, heard, onOpen }: SideQuestion
   const t = useWords(stepWords)
   const locale = useLocale()
   const [all, setAll] = useState(false)
-  const rest = sides.length - SHOWN
+  const narrow = useMediaQuery('(max-width: 1439.98px)', false, { getInitialValueInEffect: false })
+  const shown = narrow ? SHOWN_NARROW : SHOWN
+  const rest = sides.length - shown
   if (sides.length === 0) return null
   return (
     <section className={styles.sides} aria-label={t('sides')}>
-      {(all || rest <= 1 ? sides : sides.slice(0, SHOWN)).map((side, index) => {
+      {(all || rest <= 1 ? sides : sides.slice(0, shown)).map((side, index) => {
         const digit = from + index
         const action = digit <= LAST_DIGIT && keys ? chooseAction(digit) : undefined
         return (

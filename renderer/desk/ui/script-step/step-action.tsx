@@ -22,6 +22,7 @@ export const StepAction = ({
   onAnswer,
   onBack,
   onSkip,
+  onPause,
   actionNote,
 }: PieceProps<NodeOf<'action'>>) => {
   const t = useWords(scriptActionWords)
@@ -46,7 +47,7 @@ export const StepAction = ({
         keys={digits}
         onChoose={answer}
       />
-      <StepKeys keys={keys} onNext={() => answer('done')} onBack={onBack} onSkip={onSkip} />
+      <StepKeys keys={keys} onNext={() => answer('done')} onBack={onBack} onSkip={onSkip} onPause={onPause} />
     </>
   )
 }

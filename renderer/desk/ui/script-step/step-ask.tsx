@@ -17,12 +17,12 @@ type AskProps = PieceProps<NodeOf<'ask'>>
 /** One answer: a digit where there is a choice, otherwise a field. */
 export const StepAsk = (props: AskProps) => {
   const variable = props.walk.variables.get(props.node.variable)
-  if (variable === undefined) return <StepKeys keys={props.keys} onBack={props.onBack} onSkip={props.onSkip} />
+  if (variable === undefined) return <StepKeys keys={props.keys} onBack={props.onBack} onSkip={props.onSkip} onPause={props.onPause} />
   const { kind } = variable.type
   return kind === 'choice' || kind === 'boolean' ? <Chosen {...props} variable={variable} /> : <Typed {...props} variable={variable} />
 }
 
-const Chosen = ({ variable, run, keys, digits = keys, onAnswer, onBack, onSkip }: AskProps & { readonly variable: Variable }) => {
+const Chosen = ({ variable, run, keys, digits = keys, onAnswer, onBack, onSkip, onPause }: AskProps & { readonly variable: Variable }) => {
   const t = useWords(stepWords)
   const locale = useLocale()
   const { type } = variable
@@ -46,12 +46,13 @@ const Chosen = ({ variable, run, keys, digits = keys, onAnswer, onBack, onSkip }
         }}
         onBack={onBack}
         onSkip={onSkip}
+        onPause={onPause}
       />
     </>
   )
 }
 
-const Typed = ({ variable, node, run, keys, refusal, onAnswer, onBack, onSkip }: AskProps & { readonly variable: Variable }) => {
+const Typed = ({ variable, node, run, keys, refusal, onAnswer, onBack, onSkip, onPause }: AskProps & { readonly variable: Variable }) => {
   const t = useWords(stepWords)
   const [typed, setTyped] = useState(() => writtenValue(run.offered[variable.name]))
   const { field, onKeyDown } = useAnswerField(typed, keys, onBack)
@@ -76,7 +77,7 @@ const Typed = ({ variable, node, run, keys, refusal, onAnswer, onBack, onSkip }:
         onType={setTyped}
         onKeyDown={onKeyDown}
       />
-      <StepKeys keys={keys} onNext={go} onBack={onBack} onSkip={onSkip} />
+      <StepKeys keys={keys} onNext={go} onBack={onBack} onSkip={onSkip} onPause={onPause} />
     </form>
   )
 }

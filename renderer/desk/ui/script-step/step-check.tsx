@@ -7,7 +7,7 @@ import type { PieceProps } from './step-props.ts'
 import { stepWords } from './step-words.ts'
 
 /** Yes or no; of an identity, in the words for it. */
-export const StepCheck = ({ node, keys, digits = keys, onAnswer, onBack, onSkip }: PieceProps<NodeOf<'check'>>) => {
+export const StepCheck = ({ node, keys, digits = keys, onAnswer, onBack, onSkip, onPause }: PieceProps<NodeOf<'check'>>) => {
   const t = useWords(stepWords)
   const locale = useLocale()
   const proves = node.proves === 'identity'
@@ -25,7 +25,7 @@ export const StepCheck = ({ node, keys, digits = keys, onAnswer, onBack, onSkip 
         keys={digits}
         onChoose={answer}
       />
-      <StepKeys keys={keys} onNext={proves ? undefined : () => answer('yes')} onBack={onBack} onSkip={onSkip} />
+      <StepKeys keys={keys} onNext={proves ? undefined : () => answer('yes')} onBack={onBack} onSkip={onSkip} onPause={onPause} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { StepOptions } from './step-options.tsx'
 import type { PieceProps } from './step-props.ts'
 
 /** The ways on from a choice. Enter takes the one that was taken before, else the first. */
-export const StepChoose = ({ walk, run, node, keys, digits = keys, onAnswer, onBack, onSkip }: PieceProps<NodeOf<'choose'>>) => {
+export const StepChoose = ({ walk, run, node, keys, digits = keys, onAnswer, onBack, onSkip, onPause }: PieceProps<NodeOf<'choose'>>) => {
   const locale = useLocale()
   const options = shownOptions(walk, run, node)
   const offered = node.variable === undefined ? undefined : run.offered[node.variable]
@@ -33,6 +33,7 @@ export const StepChoose = ({ walk, run, node, keys, digits = keys, onAnswer, onB
         }}
         onBack={onBack}
         onSkip={onSkip}
+        onPause={onPause}
       />
     </>
   )

@@ -14,7 +14,7 @@ import { wrongWords } from './wrong-words.ts'
 
 /** Several answers at once; what the card knows stands in its field already. */
 export const StepForm = (props: PieceProps<NodeOf<'form'>>) => {
-  const { walk, run, node, keys, refusal, onAnswer, onBack, onSkip } = props
+  const { walk, run, node, keys, refusal, onAnswer, onBack, onSkip, onPause } = props
   const t = useWords(stepWords)
   const fields = node.fields.flatMap(({ variable: name, required }) => {
     const variable = walk.variables.get(name)
@@ -43,7 +43,7 @@ export const StepForm = (props: PieceProps<NodeOf<'form'>>) => {
           onType={(text) => setTyped((before) => ({ ...before, [variable.name]: text }))}
         />
       ))}
-      <StepKeys keys={keys} onNext={send} onBack={onBack} onSkip={onSkip} />
+      <StepKeys keys={keys} onNext={send} onBack={onBack} onSkip={onSkip} onPause={onPause} />
     </form>
   )
 }

@@ -11,20 +11,24 @@ interface StepKeysProps {
   readonly onNext?: (() => void) | undefined
   readonly onBack?: (() => void) | undefined
   readonly onSkip?: (() => void) | undefined
+  /** Puts the script on pause, or goes on with it. */
+  readonly onPause?: (() => void) | undefined
+  readonly paused?: boolean
 }
 
 /** Enter goes on, Backspace goes back: said beneath the step, and for the pointer as well. */
-export const StepKeys = ({ keys, onNext, onBack, onSkip }: StepKeysProps) => (
+export const StepKeys = ({ keys, onNext, onBack, onSkip, onPause, paused = false }: StepKeysProps) => (
   <div className={styles.keys}>
     {onNext !== undefined && <KeyLine action="stepNext" word="next" keys={keys} onPress={onNext} />}
     {onBack !== undefined && <KeyLine action="stepBack" word="back" keys={keys} onPress={onBack} />}
     {onSkip !== undefined && <KeyLine action="stepSkip" word="skip" keys={keys} onPress={onSkip} />}
+    {onPause !== undefined && <KeyLine action="scriptPause" word={paused ? 'resume' : 'pause'} keys={keys} onPress={onPause} />}
   </div>
 )
 
 interface KeyLineProps {
   readonly action: ActionId
-  readonly word: 'next' | 'back' | 'skip'
+  readonly word: 'next' | 'back' | 'skip' | 'pause' | 'resume'
   readonly keys: boolean
   readonly onPress: () => void
 }

@@ -19,6 +19,8 @@ export interface StepProps {
   readonly onBack: () => void
   /** Passes the step over; absent: it cannot be. */
   readonly onSkip?: (() => void) | undefined
+  /** Puts the script on pause, or goes on with it; absent: it cannot be. */
+  readonly onPause?: (() => void) | undefined
   /** What pressing the button of an action will do, beside the words of the script. */
   readonly actionNote?: string | undefined
 }

@@ -16,6 +16,8 @@ export const stepWords = defineWords('script-step', {
   next: { ru: 'дальше', en: 'next' },
   back: { ru: 'назад', en: 'back' },
   skip: { ru: 'пропустить', en: 'skip' },
+  pause: { ru: 'пауза', en: 'pause' },
+  resume: { ru: 'продолжить', en: 'go on' },
   yes: { ru: 'Да', en: 'Yes' },
   no: { ru: 'Нет', en: 'No' },
   proven: { ru: 'Подтверждена', en: 'Confirmed' },

@@ -76,7 +76,7 @@ describe('the road of a run', () => {
     expect(returnTo(walk, walked(1), 'promise', 9)).toEqual({ ok: false, error: { kind: 'no-such-step' } })
   })
 
-  it('ahead are the steps somebody will stand on, by the shortest way', () => {
+  it('ahead are the steps somebody will stand on, by the first ways', () => {
     expect(wayAhead(walk, walked(0))).toEqual(['proof', 'day', 'promise'])
     expect(wayAhead(walk, walked(0, {}))).toEqual(['proof', 'segment', 'day', 'promise'])
     expect(wayAhead(walk, walked(4))).toEqual([])
