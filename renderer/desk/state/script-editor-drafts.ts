@@ -17,6 +17,7 @@ const keptSchema: z.ZodType<LocalDraft> = z.strictObject({
   baseScript: scriptSchema.exactOptional(),
   script: scriptSchema,
   at: z.number(),
+  note: z.string().max(2_000).exactOptional(),
 })
 
 export interface DrawingKeeper {

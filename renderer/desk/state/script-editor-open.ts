@@ -74,10 +74,11 @@ function drawingOf({ organisation, revision, version }: ShelvedVersion): Drawing
   }
 }
 
-function drawingOfDraft({ organisation, version, state, revision, baseScript, script, at }: LocalDraft): Drawing {
+function drawingOfDraft({ organisation, version, state, revision, baseScript, script, at, note }: LocalDraft): Drawing {
   return {
     ...{ organisation, version, state: isFrozen({ state }) ? 'draft' : state, by: '', at, changedAt: at },
     ...{ history: historyOf(script), selection: [], problems: undefined, kept: 'kept', saving: false },
+    ...(note === undefined ? {} : { note }),
     ...(revision === undefined || baseScript === undefined ? {} : { base: { revision, script: baseScript } }),
   }
 }

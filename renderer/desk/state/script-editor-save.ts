@@ -17,11 +17,11 @@ export interface SaveParts {
 export type Saved = 'saved' | 'conflict' | 'refused'
 
 /** Writes what is drawn to the hub, as `state` (its own when absent). What is drawn while it is being written stays unsaved. */
-export async function saveDrawing(parts: SaveParts, state?: VersionState, note?: string): Promise<Saved> {
+export async function saveDrawing(parts: SaveParts, state?: VersionState): Promise<Saved> {
   const { desk, shelf, store, keeper } = parts
   const { drawing } = store.getState()
   if (drawing === undefined || drawing.saving) return 'refused'
-  const version = versionOf(desk, drawing, state ?? drawing.state, note)
+  const version = versionOf(desk, drawing, state ?? drawing.state)
   store.setState({ drawing: { ...withoutTrouble(drawing), saving: true } })
   const outcome = await shelf.save(drawing.organisation, version, drawing.base?.revision)
   const now = store.getState().drawing
@@ -70,13 +70,14 @@ const without = (drafts: ScriptEditorView['drafts'], place: string): ScriptEdito
   drafts === undefined ? undefined : Object.fromEntries(Object.entries(drafts).filter(([one]) => one !== place))
 
 /** What is drawn, as it lies on the disk. */
-export const draftOf = ({ organisation, version, state, base, history, changedAt, at }: Drawing) => ({
+export const draftOf = ({ organisation, version, state, base, history, changedAt, at, note }: Drawing) => ({
   organisation,
   version,
   state,
   script: history.now,
   at: changedAt ?? at,
   ...(base === undefined ? {} : { revision: base.revision, baseScript: base.script }),
+  ...(note === undefined ? {} : { note }),
 })
 
 const isSameVersion = (one: Drawing, other: Drawing): boolean =>
@@ -86,7 +87,7 @@ function withoutTrouble({ trouble: _trouble, theirs: _theirs, ...rest }: Drawing
   return rest
 }
 
-function versionOf(desk: Desk, { version, history, note: before }: Drawing, state: VersionState, note = before): ScriptVersion {
+function versionOf(desk: Desk, { version, history, note }: Drawing, state: VersionState): ScriptVersion {
   const { team } = desk.team.store.getState()
   return {
     script: history.now,

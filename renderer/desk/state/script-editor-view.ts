@@ -54,6 +54,7 @@ export interface LocalDraft {
   readonly baseScript?: Script
   readonly script: Script
   readonly at: EpochMs
+  readonly note?: string
 }
 
 export interface ScriptEditorView {

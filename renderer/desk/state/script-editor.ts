@@ -42,7 +42,9 @@ export interface ScriptEditor {
   copy(): string | undefined
   /** Puts the steps of a text in and chooses them. */
   paste(text: string): Result<number, ClipFault | 'frozen'>
-  save(state?: VersionState, note?: string): Promise<Saved>
+  /** What changed in this version, for whoever reads its history. */
+  setNote(note: string): void
+  save(state?: VersionState): Promise<Saved>
   takeTheirs(): void
   /** Lets go of what was drawn here and shows what the hub has; undo does not bring it back. */
   discard(): Promise<void>
@@ -63,7 +65,7 @@ export function createScriptEditor(desk: Desk, shelf: ScriptShelf, load: LoadCon
     store,
     ...openings(parts),
     ...edits(parts),
-    save: (state, note) => saveDrawing(parts, state, note),
+    save: (state) => saveDrawing(parts, state),
     takeTheirs: () => takeTheirs(parts, desk.clock.now()),
     async discard() {
       const { drawing } = store.getState()
@@ -109,7 +111,7 @@ function openings(parts: SaveParts): Openings {
   }
 }
 
-type Edits = Pick<ScriptEditor, 'edit' | 'select' | 'undo' | 'redo' | 'copy' | 'paste'>
+type Edits = Pick<ScriptEditor, 'setNote' | 'edit' | 'select' | 'undo' | 'redo' | 'copy' | 'paste'>
 
 function edits(parts: SaveParts): Edits {
   const { desk, store, keeper } = parts
@@ -136,6 +138,15 @@ function edits(parts: SaveParts): Edits {
     return true
   }
   return {
+    setNote(typed) {
+      const drawing = editable()
+      if (drawing === undefined) return
+      const { note: _before, ...rest } = drawing
+      const note = typed.slice(0, LONGEST_NOTE)
+      const next: Drawing = note === '' ? rest : { ...rest, note }
+      store.setState({ drawing: next })
+      keeper.keep(draftOf(next))
+    },
     edit: (given, field) => edit(given, field),
     select: (selection) => store.setState(({ drawing }) => (drawing === undefined ? {} : { drawing: { ...drawing, selection } })),
     undo() {
@@ -162,6 +173,9 @@ function edits(parts: SaveParts): Edits {
     },
   }
 }
+
+/** Longest note of a version, characters. */
+const LONGEST_NOTE = 2_000
 
 const placeOfDrawing = ({ organisation, version, history }: Drawing): string => placeOf(organisation, history.now.id, version)
 

@@ -48,7 +48,9 @@ const addVariable = (script: Script, name: string): Repair => ({
 
 function waysOn(script: Script, nodeId: NodeId, way: string, endTitle: ScriptNode['title']): readonly Repair[] {
   const node = script.nodes.find(({ id }) => id === nodeId)
-  if (node === undefined) return []
+  const to = node === undefined ? undefined : waysOf(node).find((one) => one.way === way)
+  // The problem may be of a moment ago: a way that leads somewhere by now is left alone.
+  if (node === undefined || to === undefined || script.nodes.some(({ id }) => id === to.to)) return []
   const target = likelyTarget(script, node)
   const id = freshId('end', new Set(script.nodes.map((one) => one.id)))
   const { x = 0, y = 0 } = node.position ?? {}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { NodeId } from '../../../../core/domain/script/node.ts'
 import type { Problem } from '../../../../core/domain/script/problem.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -17,7 +17,7 @@ import { Palette } from './palette.tsx'
 import { ProblemsPane } from './problems-pane.tsx'
 import { TestRunPane } from './test-run.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
-import { useBoard } from './use-board.ts'
+import { useBoard, type Board as BoardWork } from './use-board.ts'
 import { words } from './words.ts'
 import styles from './script-editor.module.css'
 
@@ -39,7 +39,7 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
   const figures = useFigures(script.id)
   const [mode, setMode] = useState<HeatMode>('dropOuts')
   const [runs, setRuns] = useState(false)
-  const [lit, setLit] = useState<NodeId | undefined>(undefined)
+  const [lit, light] = useLit(board)
   const graph = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   const save = useSave()
@@ -69,7 +69,7 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
       <GraphPane ref={graph} {...{ drawing, board, figures, mode, frozen, lit }} />
       <aside className={styles.right}>
         {runs ? (
-          <TestRunPane script={script} onStep={setLit} onClose={toggleRun} />
+          <TestRunPane script={script} onStep={light} onClose={toggleRun} />
         ) : (
           <Inspector
             ref={fields}
@@ -83,6 +83,19 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
       <ProblemsPane script={script} problems={problems} onShow={show} />
     </div>
   )
+}
+
+/** The step the test run stands at, lit and in sight. */
+function useLit({ view }: BoardWork): [NodeId | undefined, (id: NodeId | undefined) => void] {
+  const [lit, setLit] = useState<NodeId | undefined>(undefined)
+  const light = useCallback(
+    (id: NodeId | undefined): void => {
+      setLit(id)
+      if (id !== undefined) view()?.show(id)
+    },
+    [view],
+  )
+  return [lit, light]
 }
 
 function useSave(): () => void {

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { compared, textChanges, type ComparedRow } from './compare-rows.ts'
 import { placesOf } from './graph/auto-layout.ts'
-import { Canvas } from './graph/canvas.tsx'
+import { Canvas, type GraphView } from './graph/canvas.tsx'
 import { titleIn } from './problem-text.ts'
 import { words } from './words.ts'
 import styles from './script-editor.module.css'
@@ -75,9 +75,14 @@ const Both = ({ before, after }: { readonly before: Script; readonly after: Scri
   const { difference, both, rows } = useMemo(() => compared(before, after), [before, after])
   const places = useMemo(() => placesOf(both), [both])
   const [chosen, setChosen] = useState(NOTHING_CHOSEN)
+  const [view, setView] = useState<GraphView | undefined>(undefined)
+  const show = (id: NodeId): void => {
+    setChosen([id])
+    view?.show(id)
+  }
   return (
     <>
-      <div className={styles.compareGraph} aria-label={t('graph')} role="img">
+      <div className={styles.compareGraph} aria-label={t('graph')} role="group">
         <Canvas
           script={both}
           problems={undefined}
@@ -90,6 +95,7 @@ const Both = ({ before, after }: { readonly before: Script; readonly after: Scri
           onSelect={setChosen}
           onPlace={() => undefined}
           onConnect={() => undefined}
+          onView={setView}
         />
       </div>
       <section className={styles.compareList} aria-label={t('changes')} tabIndex={-1}>
@@ -97,7 +103,7 @@ const Both = ({ before, after }: { readonly before: Script; readonly after: Scri
         {difference.rest && <p className={styles.compareRest}>{t('restChanged')}</p>}
         <ul>
           {rows.map((row) => (
-            <ChangeRow key={row.id} row={row} script={both} before={before} difference={difference} />
+            <ChangeRow key={row.id} row={row} script={both} before={before} difference={difference} onShow={show} />
           ))}
         </ul>
       </section>
@@ -112,9 +118,10 @@ interface ChangeRowProps {
   readonly script: Script
   readonly before: Script
   readonly difference: ReturnType<typeof compared>['difference']
+  readonly onShow: (id: NodeId) => void
 }
 
-const ChangeRow = ({ row, script, before, difference }: ChangeRowProps) => {
+const ChangeRow = ({ row, script, before, difference, onShow }: ChangeRowProps) => {
   const t = useWords(words)
   const locale = useLocale()
   const node = row.after ?? row.before
@@ -125,7 +132,9 @@ const ChangeRow = ({ row, script, before, difference }: ChangeRowProps) => {
     <li className={styles.change}>
       <h3>
         <Badge tone={TONES[row.change]}>{t(`change.${row.change}`)}</Badge>
-        {(node === undefined ? '' : textIn(node.title, locale)) || row.id}
+        <button type="button" className={styles.changeShow} onClick={() => onShow(row.id)}>
+          {(node === undefined ? '' : textIn(node.title, locale)) || row.id}
+        </button>
       </h3>
       {texts.map((text, index) => (
         // Texts have no identity but their place.

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { missingCase } from '../../../../core/domain/exhaustive.ts'
 import type { Place } from '../../../../core/domain/script/edit/edit.ts'
 import { PALETTE } from '../../../../core/domain/script/edit/new-node.ts'
@@ -37,11 +37,8 @@ export function useBoard(script: Script, selection: readonly NodeId[]): Board {
   const { scriptEditor } = useCallWork()
   const t = useWords(words)
   const places = useMemo(() => placesOf(script), [script])
-  const view = useRef<GraphView | undefined>(undefined)
+  const { view, setView, present } = useGraphView()
   const [cameFrom, setCameFrom] = useState<NodeId | undefined>(undefined)
-  const [setView] = useState(() => (next: GraphView | undefined) => {
-    view.current = next
-  })
   const chosen = selection[0]
   const show = (id: NodeId): void => {
     scriptEditor.select([id])
@@ -55,7 +52,7 @@ export function useBoard(script: Script, selection: readonly NodeId[]): Board {
   return {
     places,
     setView,
-    view: () => view.current,
+    view: present,
     show,
     select: (ids) => scriptEditor.select(ids),
     add(kind) {
@@ -92,6 +89,16 @@ export function useBoard(script: Script, selection: readonly NodeId[]): Board {
       show(next)
     },
   }
+}
+
+/** The view of the drawing, once it is there. */
+function useGraphView() {
+  const view = useRef<GraphView | undefined>(undefined)
+  const setView = useCallback((next: GraphView | undefined): void => {
+    view.current = next
+  }, [])
+  const present = useCallback(() => view.current, [])
+  return { view, setView, present }
 }
 
 interface RunParts {

@@ -22,7 +22,10 @@ export const VersionSelect = ({ drawing, onCompare }: { readonly drawing: Drawin
   const other = inForceOf(versions.filter((one) => one.version !== version)) ?? versions.find((one) => one.version < version)
   const options = versions.map((one) => ({
     value: String(one.version),
-    label: t('versionItem', { version: one.version, state: t(`state.${one.state}`), name: one.by, day: format.day(one.at, now) }),
+    label: [
+      t('versionItem', { version: one.version, state: t(`state.${one.state}`), name: one.by, day: format.day(one.at, now) }),
+      ...(one.note === undefined ? [] : [one.note]),
+    ].join(' · '),
   }))
   const isListed = versions.some((one) => one.version === version)
   const own = { value: String(version), label: `${String(version)} · ${t(`state.${drawing.state}`)}` }

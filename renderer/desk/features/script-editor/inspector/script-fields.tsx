@@ -36,6 +36,7 @@ export const ScriptFields = (props: ScriptProps) => {
         disabled={frozen}
         onChange={(value) => edit({ kind: 'retitle', title: withWords(script.title, language, value) }, 'script title')}
       />
+      <NoteLine frozen={frozen} />
       <Labelled label={t('languages')}>
         <div className={styles.chips} role="group" aria-label={t('languages')}>
           {LANGUAGES.map((one) => (
@@ -78,6 +79,14 @@ export const ScriptFields = (props: ScriptProps) => {
       <FilePart script={script} />
     </>
   )
+}
+
+/** What changed in this version; it stands in the list of versions. */
+const NoteLine = ({ frozen }: { readonly frozen: boolean }) => {
+  const t = useWords(inspectorWords)
+  const { scriptEditor } = useCallWork()
+  const note = useDrawing((drawing) => drawing.note, undefined)
+  return <Line label={t('note')} value={note ?? ''} maxLength={2_000} disabled={frozen} onChange={(typed) => scriptEditor.setNote(typed)} />
 }
 
 const FilePart = ({ script }: Pick<ScriptProps, 'script'>) => {
