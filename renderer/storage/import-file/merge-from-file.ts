@@ -73,15 +73,13 @@ class Merge {
     const { db, keys, now, isCancelled, tell } = this.#work
     const isOurs = await changedHere(db, keys)
     const needed = await NoteNeeded.open(db, keys, now())
-    for await (const readings of chunksOf(this.#work.readings(), this.#chunk)) {
+    for await (const readings of this.#chunks()) {
       const written = await this.#decided(readings)
       if (isCancelled()) return
       this.#ours.push(...written.filter(isOurs))
       const others = written.filter((client) => !isOurs(client))
       await needed.note(others)
       for (const client of others) yield client
-      this.#tally.rows += readings.length
-      tell(this.counts())
     }
     tell(this.counts(), true)
   }
@@ -109,6 +107,24 @@ class Merge {
     return decisions.written()
   }
 
+  /** Readings of the file, so many at once; on the way it is told how far the file is read. */
+  async *#chunks(): AsyncGenerator<readonly Reading[]> {
+    const { readings, isCancelled, tell } = this.#work
+    let chunk: Reading[] = []
+    for await (const some of readings()) {
+      if (isCancelled()) return
+      for (const reading of some) {
+        this.#tally.rows += 1
+        chunk.push(reading)
+        if (chunk.length < this.#chunk) continue
+        yield chunk
+        chunk = []
+      }
+      tell(this.counts())
+    }
+    if (chunk.length > 0) yield chunk
+  }
+
   #withoutLate(readings: readonly Reading[]): readonly ClientReading[] {
     const isLate = ({ client, fields }: ClientReading): boolean =>
       this.#named.has(`id ${client.id}`) || (fields.id === undefined && fields.phones.some(({ number }) => this.#named.has(number)))
@@ -127,20 +143,6 @@ class Merge {
     this.#named.add(`id ${id}`)
     for (const { number } of phones) this.#named.add(number)
   }
-}
-
-/** So many readings at once. */
-async function* chunksOf(readings: AsyncGenerator<readonly Reading[]>, size: number): AsyncGenerator<readonly Reading[]> {
-  let chunk: Reading[] = []
-  for await (const some of readings) {
-    for (const reading of some) {
-      chunk.push(reading)
-      if (chunk.length < size) continue
-      yield chunk
-      chunk = []
-    }
-  }
-  if (chunk.length > 0) yield chunk
 }
 
 async function shortDigest(text: string): Promise<string> {

@@ -23,10 +23,17 @@ export interface OpenedRow {
 /** Rows read lately that need not be opened again; a day's journal shows fewer. */
 const KNOWN = 256
 
+interface Known {
+  /** What its boxes looked like when it was read. */
+  readonly facts: string
+  readonly work: string
+  readonly interaction: Interaction
+}
+
 export class InteractionReader {
   readonly #keys: SeatKeys
   readonly #quarantine: Quarantine
-  readonly #known = new Map<string, { readonly row: InteractionRow; readonly interaction: Interaction }>()
+  readonly #known = new Map<string, Known>()
 
   constructor(keys: SeatKeys, quarantine: Quarantine) {
     this.#keys = keys
@@ -59,7 +66,7 @@ export class InteractionReader {
   /** A row that was read before and is still the same gives the same interaction: a journal is read again after every call. */
   async interaction(raw: unknown): Promise<Interaction | undefined> {
     const known = this.#known.get(String(idOf(raw)))
-    if (known !== undefined && isSame(known.row, raw)) return known.interaction
+    if (known !== undefined && isSame(known, raw)) return known.interaction
     const opened = await this.open(raw)
     if (opened?.facts === undefined) return undefined
     const interaction: Interaction = { id: opened.id, stage: opened.row.stage, facts: opened.facts, work: opened.work }
@@ -69,7 +76,7 @@ export class InteractionReader {
 
   #know(row: InteractionRow, interaction: Interaction): void {
     this.#known.delete(row.id)
-    this.#known.set(row.id, { row, interaction })
+    this.#known.set(row.id, { facts: printOf(row.facts), work: printOf(row.work), interaction })
     const [oldest] = this.#known.keys()
     if (oldest !== undefined && this.#known.size > KNOWN) this.#known.delete(oldest)
   }
@@ -82,13 +89,18 @@ export class InteractionReader {
 const idOf = (raw: unknown): unknown => (typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined)
 
 /** Sealed anew it is another box; a part that could not be read must be tried, and told, again. */
-function isSame(row: InteractionRow, raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || !('stage' in raw) || raw.stage !== row.stage) return false
-  return sameBox(row.facts, 'facts' in raw ? raw.facts : undefined) && sameBox(row.work, 'work' in raw ? raw.work : undefined)
+function isSame({ facts, work, interaction }: Known, raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null || !('stage' in raw) || raw.stage !== interaction.stage) return false
+  return facts === printOf('facts' in raw ? raw.facts : undefined) && work === printOf('work' in raw ? raw.work : undefined)
 }
 
-function sameBox(known: unknown, found: unknown): boolean {
-  if (known === found) return true
-  if (!(known instanceof Uint8Array) || !(found instanceof Uint8Array) || known.length !== found.length) return false
-  return known.every((byte, index) => byte === found[index])
+/** A box in few letters: the boxes themselves would be two thirds of what is remembered. Length and two FNV-1a sums of 32 bits. */
+function printOf(box: unknown): string {
+  if (!(box instanceof Uint8Array)) return box === undefined ? 'none' : 'strange'
+  let [one, two] = [0x811c_9dc5, 0x1234_5679]
+  for (const byte of box) {
+    one = Math.imul(one ^ byte, 0x0100_0193)
+    two = Math.imul(two ^ byte ^ (one >>> 15), 0x0100_01b3)
+  }
+  return `${String(box.length)} ${String(one)} ${String(two)}`
 }
