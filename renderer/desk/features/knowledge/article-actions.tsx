@@ -1,4 +1,4 @@
-import { IconClipboard, IconPencil, IconTextPlus, IconThumbDown, IconThumbUp } from '@tabler/icons-react'
+import { IconClipboard, IconTextPlus, IconThumbDown, IconThumbUp } from '@tabler/icons-react'
 import { articleIn } from '../../../../core/domain/knowledge/article-words.ts'
 import type { ShelvedArticle } from '../../../../core/domain/knowledge/found-article.ts'
 import { plainText } from '../../../../core/domain/knowledge/plain-text.ts'
@@ -9,15 +9,12 @@ import { lastTextField, textFieldOf } from '../../state/text-fields.ts'
 import { Button } from '../../ui/button.tsx'
 import { appendToField } from '../../ui/insert-into-field.ts'
 import { toast } from '../../ui/toast.tsx'
-import { useMayWrite } from './use-may-write.ts'
 import { words } from './words.ts'
 import styles from './knowledge.module.css'
 
 /** What is done with an article: its text into the note, onto the clipboard; and whether it helped. */
 export const ArticleActions = ({ article }: { readonly article: ShelvedArticle }) => {
   const t = useWords(words)
-  const { articleDesk } = useCallWork()
-  const mayWrite = useMayWrite()
   const { insert, copy } = useTextActions(article)
   return (
     <div className={styles.actions}>
@@ -28,11 +25,6 @@ export const ArticleActions = ({ article }: { readonly article: ShelvedArticle }
         <Button size="small" action="copyArticle" icon={<IconClipboard size={14} stroke={1.9} />} onPress={copy}>
           {t('copy')}
         </Button>
-        {mayWrite && (
-          <Button size="small" action="editArticle" icon={<IconPencil size={14} stroke={1.9} />} onPress={() => articleDesk.edit(article)}>
-            {t('edit')}
-          </Button>
-        )}
       </div>
       <Verdict article={article} />
     </div>

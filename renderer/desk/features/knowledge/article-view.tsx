@@ -1,4 +1,4 @@
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { articleIn } from '../../../../core/domain/knowledge/article-words.ts'
 import type { ShelvedArticle } from '../../../../core/domain/knowledge/found-article.ts'
@@ -6,11 +6,13 @@ import { validityOf } from '../../../../core/domain/knowledge/validity.ts'
 import { useLocale, useWords } from '../../i18n/use-words.ts'
 import { useCallWork, useKnowledge } from '../../state/call-work-context.tsx'
 import { useMinute } from '../../state/desk-context.tsx'
+import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { MarkdownText } from '../../ui/markdown/markdown.tsx'
 import { EmptyState } from '../../ui/state-panel.tsx'
 import { ArticleActions } from './article-actions.tsx'
 import { leave } from './leave.ts'
+import { useMayWrite } from './use-may-write.ts'
 import { useValidity } from './use-validity.ts'
 import { words } from './words.ts'
 import styles from './knowledge.module.css'
@@ -27,12 +29,26 @@ export const ArticleView = ({ article }: { readonly article: ShelvedArticle | 'm
           <IconArrowLeft size={16} stroke={1.9} aria-hidden="true" />
           {t(hasList ? 'back' : 'toDesk')}
         </button>
+        <span className={styles.keys}>{article !== 'missing' && <EditButton article={article} />}</span>
         <kbd className={styles.cap} aria-hidden="true">
           Esc
         </kbd>
       </header>
       {article === 'missing' ? <Missing /> : <Body article={article} />}
     </>
+  )
+}
+
+const EditButton = ({ article }: { readonly article: ShelvedArticle }) => {
+  const t = useWords(words)
+  const { articleDesk } = useCallWork()
+  const mayWrite = useMayWrite()
+  if (!mayWrite) return null
+  const icon = <IconPencil size={14} stroke={1.9} />
+  return (
+    <Button size="small" action="editArticle" icon={icon} iconOnly onPress={() => articleDesk.edit(article)}>
+      {t('edit')}
+    </Button>
   )
 }
 

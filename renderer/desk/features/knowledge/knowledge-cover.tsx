@@ -1,7 +1,7 @@
-import { IconX } from '@tabler/icons-react'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { useCallWork, useKnowledge } from '../../state/call-work-context.tsx'
+import { useArticleDesk, useCallWork, useKnowledge } from '../../state/call-work-context.tsx'
 import { ActionKey } from '../../ui/action-key.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FilterTabs } from '../../ui/filter-tabs.tsx'
@@ -36,7 +36,6 @@ export const KnowledgeCover = () => {
               onChoose={(id) => knowledge.show(id)}
             />
             <ActionKey action="quickTexts" />
-            <WriteButton />
             <button
               type="button"
               className={styles.close}
@@ -48,6 +47,7 @@ export const KnowledgeCover = () => {
             </button>
           </header>
           {list === 'found' ? <FoundList /> : <QuickTextList />}
+          <WriteBar />
         </>
       ) : (
         <Suspense fallback={null}>
@@ -58,14 +58,21 @@ export const KnowledgeCover = () => {
   )
 }
 
-const WriteButton = () => {
+/** At the foot of the list, for those who write. */
+const WriteBar = () => {
   const t = useWords(words)
   const mayWrite = useMayWrite()
   const { articleDesk } = useCallWork()
+  const left = useArticleDesk((view) => view.left.length)
   if (!mayWrite) return null
   return (
-    <Button size="small" action="newArticle" onPress={() => articleDesk.begin()}>
-      {t('write')}
-    </Button>
+    <div className={styles.actions}>
+      <div className={styles.row}>
+        <Button size="small" action="newArticle" icon={<IconPlus size={14} stroke={1.9} />} onPress={() => articleDesk.begin()}>
+          {t('write')}
+        </Button>
+        {left > 0 && <span className={styles.said}>{t('unsaved', { count: left })}</span>}
+      </div>
+    </div>
   )
 }

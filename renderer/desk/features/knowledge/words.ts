@@ -95,6 +95,15 @@ export const words = defineWords('knowledge', {
   thanksFailed: { ru: 'Отмечено: не помогло. Супервизор увидит', en: 'Noted: it did not help. The supervisor will see it' },
   edit: { ru: 'Изменить', en: 'Edit' },
   write: { ru: 'Новая статья', en: 'New article' },
+  unsaved: {
+    ru: {
+      one: '{{count}} статья не дописана',
+      few: '{{count}} статьи не дописаны',
+      many: '{{count}} статей не дописано',
+      other: '{{count}} статьи не дописано',
+    },
+    en: { one: '{{count}} article is unfinished', other: '{{count}} articles are unfinished' },
+  },
   owner: { ru: 'Отвечает {{name}}', en: '{{name}} answers for it' },
   changed: { ru: 'Изменена {{day}}', en: 'Changed {{day}}' },
   forever: { ru: 'Действует без срока', en: 'Valid without end' },
