@@ -212,4 +212,5 @@ export const runRecordSchema = z.object({
     .max(500)
     .readonly(),
   excused: z.array(id).max(100).readonly(),
+  escalatedOn: id.exactOptional(),
 }) satisfies z.ZodType<RunRecord>

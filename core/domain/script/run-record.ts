@@ -1,5 +1,5 @@
 import type { EpochMs } from '../time.ts'
-import type { NodeId, Outcome } from './node.ts'
+import type { NodeId, Outcome, ScriptNode } from './node.ts'
 import type { ScriptRun, StepHow } from './run.ts'
 import type { ScriptId } from './script.ts'
 
@@ -16,11 +16,20 @@ export interface RunRecord {
   readonly lastNode: NodeId
   readonly steps: readonly { readonly nodeId: NodeId; readonly how: StepHow; readonly ms: number; readonly way?: string }[]
   readonly excused: readonly NodeId[]
+  /** The step that asked line 2; absent: none did, or nobody knows. */
+  readonly escalatedOn?: NodeId
 }
 
-/** @param at when the call ended, own clock */
-export function recordOfRun(run: ScriptRun, at: EpochMs): RunRecord {
+/**
+ * @param at when the call ended, own clock
+ * @param nodes of the script that was walked: they tell which step asked line 2
+ */
+export function recordOfRun(run: ScriptRun, at: EpochMs, nodes?: ReadonlyMap<NodeId, ScriptNode>): RunRecord {
   const { state } = run
+  const escalatedOn = run.road.findLast(({ nodeId, how, way, undone }) => {
+    const node = nodes?.get(nodeId)
+    return node?.kind === 'action' && node.action.kind === 'escalate' && how === 'operator' && way === 'done' && undone !== true
+  })?.nodeId
   return {
     runId: run.id,
     scriptId: run.scriptId,
@@ -36,5 +45,6 @@ export function recordOfRun(run: ScriptRun, at: EpochMs): RunRecord {
       ...(way === undefined ? {} : { way }),
     })),
     excused: run.excused.map(({ nodeId }) => nodeId),
+    ...(escalatedOn === undefined ? {} : { escalatedOn }),
   }
 }

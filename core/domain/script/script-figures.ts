@@ -59,7 +59,7 @@ export class ScriptTally {
       if (way !== undefined) this.#node(nodeId).way(way)
     }
     if (outcome === undefined) this.#node(run.lastNode).dropOuts += 1
-    if (outcome === 'escalated') this.#node(escalatedOn(run)).escalations += 1
+    if (outcome === 'escalated') this.#node(escalationOf(run)).escalations += 1
   }
 
   figures(): ScriptFigures {
@@ -82,7 +82,8 @@ export class ScriptTally {
 }
 
 /** The step that led to line 2: not the closing words of the frame, which come after it. */
-function escalatedOn({ steps, lastNode, outcome }: RunRecord): NodeId {
+function escalationOf({ steps, lastNode, outcome, escalatedOn }: RunRecord): NodeId {
+  if (escalatedOn !== undefined) return escalatedOn
   if (outcome === undefined) return lastNode
   const ofPerson = steps.filter(({ how }) => how === 'operator')
   return (ofPerson.findLast(({ nodeId }) => !nodeId.startsWith(FRAME_PREFIX)) ?? ofPerson.at(-1))?.nodeId ?? lastNode

@@ -1,9 +1,10 @@
-import { laterFigures, laterInteraction } from '../../domain/insight/distinct.ts'
+import { laterFigures, laterInteraction, laterUse } from '../../domain/insight/distinct.ts'
 import type { EscalationEnded, KnowledgeUsed, LoggedEvent, TeamEvent } from '../../domain/insight/team-event.ts'
 import type { Result } from '../../domain/result.ts'
 import { shelvesOf, type OrganisationId } from '../../domain/team/organisation.ts'
 import type { AppendOutcome, LogEntry, TeamHub } from '../../ports/team-hub.ts'
 import { inSlices, type Breath } from './in-slices.ts'
+import { RunPacker, type PackedRun } from './packed-runs.ts'
 
 export interface EventBookDeps {
   readonly hub: Pick<TeamHub, 'log' | 'now'>
@@ -54,10 +55,17 @@ export function openEventBook(deps: EventBookDeps): EventBook {
   }
 }
 
+/** A finished call; its walks lie packed beside it. */
+interface HeldInteraction {
+  readonly event: Omit<TeamEvent, 'scripts'>
+  readonly runs?: readonly PackedRun[]
+}
+
 class FollowedShelf implements EventShelf {
   readonly #deps: EventBookDeps
   readonly #log: string
-  readonly #interactions = new Map<string, TeamEvent>()
+  readonly #interactions = new Map<string, HeldInteraction>()
+  readonly #packer = new RunPacker()
   readonly #ended = new Map<string, EscalationEnded>()
   readonly #knowledge = new Map<string, KnowledgeUsed>()
   readonly #stopFollowing: () => void
@@ -89,7 +97,7 @@ class FollowedShelf implements EventShelf {
   }
 
   *events(): Iterable<LoggedEvent> {
-    yield* this.#interactions.values()
+    for (const held of this.#interactions.values()) yield this.#told(held)
     yield* this.#ended.values()
     yield* this.#knowledge.values()
   }
@@ -145,14 +153,23 @@ class FollowedShelf implements EventShelf {
     const event = this.#shared(parsed.value)
     if (event.kind === 'interaction-finished') {
       const known = this.#interactions.get(event.id)
-      this.#interactions.set(event.id, known === undefined ? event : laterInteraction(known, event))
+      this.#interactions.set(event.id, this.#held(known === undefined ? event : laterInteraction(this.#told(known), event)))
     } else if (event.kind === 'knowledge-used') {
-      this.#knowledge.set(event.id, event)
+      const known = this.#knowledge.get(event.id)
+      this.#knowledge.set(event.id, known === undefined ? event : laterUse(known, event))
     } else {
       const known = this.#ended.get(event.id)
       const later = known === undefined ? event : laterFigures(known, event)
       if (later === event) this.#ended.set(event.id, event)
     }
+  }
+
+  #held({ scripts, ...event }: TeamEvent): HeldInteraction {
+    return scripts === undefined ? { event } : { event, runs: scripts.map((run) => this.#packer.pack(run)) }
+  }
+
+  #told({ event, runs }: HeldInteraction): TeamEvent {
+    return runs === undefined ? event : { ...event, scripts: runs.map((run) => this.#packer.unpack(run)) }
   }
 
   /** The same few sites and topics stand in a hundred thousand entries: each text is kept once. */
@@ -174,7 +191,7 @@ class FollowedShelf implements EventShelf {
     if (now - this.#forgotAt < FORGET_EVERY_MS) return
     this.#forgotAt = now
     const oldest = now - HELD_MS
-    for (const [id, { at }] of this.#interactions) if (at < oldest) this.#interactions.delete(id)
+    for (const [id, { event }] of this.#interactions) if (event.at < oldest) this.#interactions.delete(id)
     for (const [id, { ended }] of this.#ended) if (ended.at < oldest) this.#ended.delete(id)
     for (const [id, { at }] of this.#knowledge) if (at < oldest) this.#knowledge.delete(id)
   }

@@ -33,11 +33,15 @@ export function useScriptNames(): ScriptNames {
       },
       way: ({ node }, way) => {
         if (node?.kind === 'choose') return text(optionOf(node, way)?.title ?? { ru: way })
-        return way === 'yes' || way === 'no' ? t(way) : way
+        const known = WAYS.find((each) => each === way)
+        return known === undefined ? way : t(known)
       },
     }
   }, [t, locale, summaries])
 }
+
+/** Ways of checks and actions; those of choices have titles. */
+const WAYS = ['yes', 'no', 'done', 'left-out'] as const
 
 const optionOf = (node: Extract<ScriptNode, { kind: 'choose' }>, way: string) => node.options.find(({ id }) => id === way)
 

@@ -56,6 +56,8 @@ export const scriptWords = defineWords('scriptInsight', {
   ways: { ru: 'Куда пошли', en: 'Ways taken' },
   yes: { ru: 'Да', en: 'Yes' },
   no: { ru: 'Нет', en: 'No' },
+  done: { ru: 'Сделано', en: 'Done' },
+  'left-out': { ru: 'Не сделано', en: 'Left out' },
   goneStep: { ru: '{{id}} (нет в этой версии)', en: '{{id}} (not in this version)' },
   onLine1ByDay: { ru: 'Закончены на линии 1 по дням', en: 'Ended on line 1 by day' },
   runsByDay: { ru: 'Прохождения по дням', en: 'Walks by day' },

@@ -54,6 +54,11 @@ describe('walks of a script', () => {
     expect(told.nodes['frame.bye']?.escalations).toBe(0)
   })
 
+  it('escalate on the step that asked line 2, where the walk tells it', () => {
+    const told = figures([aFinished({ escalated: true, scripts: [aRun({ outcome: 'escalated', escalatedOn: 'why' })] })])
+    expect([told.nodes['why']?.escalations, told.nodes['say']?.escalations]).toEqual([1, 0])
+  })
+
   it('that were left because the call went to line 2 escalated where they were left', () => {
     const told = figures([aFinished({ escalated: true, scripts: [aLeftRun()] })])
     expect(told).toMatchObject({ ended: 1, onLine1: 0, outcomes: { escalated: 1 } })
