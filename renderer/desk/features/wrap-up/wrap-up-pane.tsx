@@ -37,8 +37,12 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
   const skipped = useRef<HTMLInputElement>(null)
   const filled = useFromScript(callId)
   const missing = useMissing(callId, (field) => {
-    const first = results.current?.querySelector('button')
-    const fields = { topicId: topic.current, resultId: first, promise: promise.current, script: skipped.current }
+    const fields = {
+      topicId: topic.current,
+      resultId: results.current?.querySelector('button'),
+      promise: promise.current,
+      script: skipped.current,
+    }
     fields[field]?.focus()
   })
   return (
