@@ -6,6 +6,7 @@ import type { ScriptCopies, ScriptCopy } from '../../../../core/ports/script-cop
 import { keyOfCopy } from '../../../../core/ports/script-copies.ts'
 import { SideSlot } from '../../../../renderer/desk/app/side-slot.tsx'
 import { WorkBar } from '../../../../renderer/desk/features/wrap-up/work-bar.tsx'
+import { packetScript } from '../../../../renderer/desk/state/script-path.ts'
 import { aCall, callId } from '../../../support/call-builder.ts'
 import { aCallWorkWorld, type CallWorkWorld } from '../../../support/call-work-world.tsx'
 import { aClient } from '../../../support/client-builder.ts'
@@ -33,7 +34,9 @@ const nodes = (topicId: string): readonly ScriptNode[] => [
 const fit = { lineIds: [], roles: [], segments: [], processIds: [], topicIds: [], words: [] }
 const recordings = aScript(nodes('recording'), { id: 'recordings', title: { ru: 'Записи' }, fit: { ...fit, words: ['запись'] } })
 const access = aScript(
-  nodes('forwarding').map((node) => (node.id === 'hello' ? { ...node, text: { ru: 'О доступе' } } : node)) as readonly ScriptNode[],
+  nodes('forwarding').map((node): ScriptNode =>
+    node.id === 'hello' && node.kind === 'say' ? { ...node, text: { ru: 'О доступе' } } : node,
+  ),
   { id: 'access', title: { ru: 'Доступ' }, fit: { ...fit, words: ['доступ'] } },
 )
 
@@ -186,6 +189,41 @@ describe('the script of a call', () => {
     expect(await screen.findByText('Дальше в скрипте пути нет')).toBeTruthy()
     await press(world, '{Backspace}')
     expect(await screen.findByText('Мария, здравствуйте')).toBeTruthy()
+  })
+})
+
+describe('what others get of a script', () => {
+  it('is the path and the answers in a packet, and the record of the run in the figure of the finished call', async () => {
+    const { world } = await inCall()
+    await act(async () => world.desk.team.start())
+    await screen.findByText('Мария, здравствуйте')
+    await press(world, '{Enter}1')
+    await press(world, 'нет записи{Enter}')
+    await screen.findByText('Причина: нет записи')
+    const live = world.work.scriptRuns.store.getState().calls[callId('call-1')]?.live
+    expect(packetScript(live)).toMatchObject({
+      script: {
+        scriptId: 'recordings',
+        title: 'Записи',
+        version: 1,
+        answers: [
+          { label: 'Личность', answer: 'да' },
+          { label: 'Причина', answer: 'нет записи' },
+        ],
+        stoppedAt: { step: 4, of: 4, title: 'Заметка' },
+      },
+      scriptWords: 'Причина: нет записи',
+    })
+    await press(world, '{Enter}')
+    await screen.findByText('Скрипт пройден')
+    await world.says(aPhoneWith(aCall.ended({ answeredAt: 1 })))
+    await act(async () => world.journal.close(anInteraction({ stage: 'wrap-up' }).facts, 'wrap-up'))
+    await press(world, '[F9]')
+    await waitFor(() => expect(world.journal.figures).toHaveLength(1))
+    const [figure] = world.journal.figures
+    expect(figure?.event.kind === 'interaction-finished' && figure.event.scripts).toMatchObject([
+      { scriptId: 'recordings', version: 1, outcome: 'solved', lastNode: 'end', excused: [] },
+    ])
   })
 })
 
