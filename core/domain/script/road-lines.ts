@@ -44,7 +44,8 @@ export function roadLines(walk: Walk, run: ScriptRun, language: 'ru' | 'en'): re
 
 function answerOf(walk: Walk, run: ScriptRun, node: ScriptNode, { how, way }: RoadStep, language: 'ru' | 'en'): RoadAnswer | undefined {
   if (how === 'jumped') return { kind: 'skipped' }
-  if (way === 'yes' || way === 'no' || way === 'done' || way === 'left-out') return { kind: way }
+  // The options of a choice may be called anything, «no» as well.
+  if (node.kind !== 'choose' && isPlainWay(way)) return { kind: way }
   if (node.kind === 'choose') {
     const option = node.options.find(({ id }) => id === way)
     return option === undefined ? undefined : { kind: 'words', words: textIn(option.title, language) }
@@ -55,6 +56,9 @@ function answerOf(walk: Walk, run: ScriptRun, node: ScriptNode, { how, way }: Ro
   })
   return words.length === 0 || node.kind === 'action' ? undefined : { kind: 'words', words: words.join(', ') }
 }
+
+const PLAIN_WAYS = ['yes', 'no', 'done', 'left-out'] as const
+const isPlainWay = (way: string | undefined): way is (typeof PLAIN_WAYS)[number] => PLAIN_WAYS.some((one) => one === way)
 
 /** A known step without answers of its own (a proof that stands) is known from the card. */
 function sourceOf(run: ScriptRun, node: ScriptNode): AnswerSource['kind'] {

@@ -37,28 +37,19 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
   const skipped = useRef<HTMLInputElement>(null)
   const filled = useFromScript(callId)
   const missing = useMissing(callId, (field) => {
-    const first = results.current?.querySelector('button')
-    const fields = { topicId: topic.current, resultId: first, promise: promise.current, script: skipped.current }
+    const fields = {
+      topicId: topic.current,
+      resultId: results.current?.querySelector('button'),
+      promise: promise.current,
+      script: skipped.current,
+    }
     fields[field]?.focus()
   })
   return (
     <div className={styles.pane}>
       <SectionHead title={t('wrapUp')} note={named ? t('ofCall', { time, who }) : undefined} />
       <div className={styles.part}>
-        <p className={styles.label}>
-          {t('topic')} <span>{(draft.work.topicId ?? '') === '' ? t('required') : filled.topicId ? t('fromScript') : undefined}</span>
-        </p>
-        <PlainSelect
-          ref={topic}
-          describedBy={missing === 'topicId' ? 'missing-topic' : undefined}
-          label={t('topic')}
-          action="topic"
-          value={draft.work.topicId === '' ? undefined : draft.work.topicId}
-          placeholder={t('chooseTopic')}
-          options={topicOptions(seat, locale)}
-          onChoose={(topicId) => work.change(callId, { topicId })}
-        />
-        {missing === 'topicId' && <Missing id="missing-topic">{t('needTopic')}</Missing>}
+        <TopicField callId={callId} missing={missing === 'topicId'} field={topic} />
         <p className={styles.label}>
           {t('result')} <span>{(draft.work.resultId ?? '') === '' ? t('required') : filled.resultId ? t('fromScript') : undefined}</span>
         </p>
@@ -82,6 +73,39 @@ export const WrapUpPane = ({ callId, named }: { readonly callId: CallId; /** Say
       <ScriptLine callId={callId} />
       <DeliveryList callId={callId} />
     </div>
+  )
+}
+
+interface TopicFieldProps {
+  readonly callId: CallId
+  readonly missing: boolean
+  readonly field: RefObject<HTMLSelectElement | null>
+}
+
+const TopicField = ({ callId, missing, field }: TopicFieldProps) => {
+  const t = useWords(words)
+  const locale = useLocale()
+  const seat = useSession((session) => session.seat)
+  const { work } = useCallWork()
+  const { topicId = '' } = useDraft(callId).work
+  const filled = useFromScript(callId)
+  return (
+    <>
+      <p className={styles.label}>
+        {t('topic')} <span>{topicId === '' ? t('required') : filled.topicId ? t('fromScript') : undefined}</span>
+      </p>
+      <PlainSelect
+        ref={field}
+        describedBy={missing ? 'missing-topic' : undefined}
+        label={t('topic')}
+        action="topic"
+        value={topicId === '' ? undefined : topicId}
+        placeholder={t('chooseTopic')}
+        options={topicOptions(seat, locale)}
+        onChoose={(chosen) => work.change(callId, { topicId: chosen })}
+      />
+      {missing && <Missing id="missing-topic">{t('needTopic')}</Missing>}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ScriptNode } from '../../../../core/domain/script/node.ts'
 import { roadLines } from '../../../../core/domain/script/road-lines.ts'
 import { sayText } from '../../../../core/domain/script/said.ts'
 import { wayAhead } from '../../../../core/domain/script/way-ahead.ts'
+import { bindSpaces } from '../../i18n/typography.ts'
 import { useLocale } from '../../i18n/use-words.ts'
 import { RunStanding } from './run-standing.tsx'
 import { StepAction } from './step-action.tsx'
@@ -27,7 +28,7 @@ export const ScriptStep = (props: StepProps) => {
       <StepHead node={node} step={behind + 1} all={behind + 1 + wayAhead(walk, run).length} since={state.since} />
       {'text' in node && (
         <p className={styles.say} lang={spoken}>
-          {sayText(walk, run, node.text, spoken)}
+          {bindSpaces(sayText(walk, run, node.text, spoken), spoken)}
         </p>
       )}
       {/* A step that is come to again is a new one: what was typed in it before is offered by the run. */}

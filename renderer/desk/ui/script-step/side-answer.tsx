@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SideQuestion } from '../../../../core/domain/script/script.ts'
 import { textIn } from '../../../../core/domain/script/text.ts'
-import { useLocale } from '../../i18n/use-words.ts'
-import { useWords } from '../../i18n/use-words.ts'
+import { bindSpaces } from '../../i18n/typography.ts'
+import { useLocale, useWords } from '../../i18n/use-words.ts'
 import { useKey } from '../../keys/use-key.ts'
 import { ActionKey } from '../action-key.tsx'
 import { stepWords } from './step-words.ts'
@@ -29,7 +29,7 @@ export const SideAnswer = ({ side, text, spoken, keys, onClose, children }: Side
     <section className={styles.side} aria-live="polite">
       <h3 className={styles.title}>{textIn(side.title, locale)}</h3>
       <p className={styles.say} lang={spoken}>
-        {text}
+        {bindSpaces(text, spoken)}
       </p>
       {children}
       <div className={styles.keys}>

@@ -65,6 +65,28 @@ describe('the road of a run', () => {
     expect(roadLines(walk, walked(3), 'en').at(-1)).toMatchObject({ answer: { words: '15 July' } })
   })
 
+  it('names an option by its title, whatever it is called', () => {
+    const choice = walkOf(
+      aScript([
+        {
+          id: 'more',
+          kind: 'choose',
+          title: { ru: 'Вопрос' },
+          text: { ru: '?' },
+          options: [{ id: 'no', title: { ru: 'Нет, всё' }, next: 'end' }],
+        },
+        ends('end'),
+      ]),
+      conditions,
+    )
+    const next = advance(choice, begin(choice, { id: 'run', version: 1, at: 0, facts: {} }), {
+      kind: 'answered',
+      at: 1,
+      answer: { kind: 'option', optionId: 'no' },
+    })
+    expect(next.ok && roadLines(choice, next.value, 'ru')).toMatchObject([{ answer: { kind: 'words', words: 'Нет, всё' } }])
+  })
+
   it('leaves out what was gone back over', () => {
     const back = returnTo(walk, walked(3), 'hello', 9)
     expect(back.ok && back.value.state).toMatchObject({ kind: 'at', nodeId: 'hello' })

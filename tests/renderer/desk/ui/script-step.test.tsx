@@ -106,7 +106,7 @@ describe('a step of a script', () => {
     const user = await shown()
     // Markup in a text is words.
     expect(screen.getByText('Мария Андреевна, <b>здравствуйте</b>')).toBeTruthy()
-    expect(screen.getByText('Шаг 1 из 5. Скажите')).toBeTruthy()
+    expect(screen.getByText('Шаг 1 из 6. Скажите')).toBeTruthy()
     await user.keyboard('{Enter}')
     // The card knows the segment: it stands in the road with its source.
     expect(screen.getByText('из карточки')).toBeTruthy()
