@@ -36,7 +36,7 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
   const { history, selection, problems } = drawing
   const script = history.now
   const board = useBoard(script, selection)
-  const figures = useFigures(script.id)
+  const figures = useFigures(drawing.organisation, script.id)
   const [mode, setMode] = useState<HeatMode>('dropOuts')
   const [runs, setRuns] = useState(false)
   const [lit, light] = useLit(board)
