@@ -36,7 +36,7 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
   const { history, selection, problems } = drawing
   const script = history.now
   const board = useBoard(script, selection)
-  const figures = useFigures(script.id)
+  const figures = useFigures(drawing.organisation, script.id)
   const [mode, setMode] = useState<HeatMode>('dropOuts')
   const [runs, setRuns] = useState(false)
   const [lit, light] = useLit(board)
@@ -50,7 +50,12 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
   }
   const keys = useBoardKeys(graph, {
     ...{ board, script, save, toggleRun, toGraph, undo: scriptEditor.undo, redo: scriptEditor.redo },
-    toFields: () => fields.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(),
+    toFields: () => {
+      const first = fields.current?.querySelector<HTMLElement>('input, textarea, select')
+      first?.focus()
+      // Typing replaces what a new step is called.
+      if (first instanceof HTMLInputElement) first.select()
+    },
   })
   const show = (id: NodeId | undefined): void => {
     if (id === undefined) scriptEditor.select([])

@@ -68,7 +68,7 @@ const Drawing = (props: CanvasProps) => {
       }),
     [makeNodes, script, places, moved, problems, figures, mode, selection, lit, difference],
   )
-  const edges = useMemo(() => wayEdges(script, figures, difference), [script, figures, difference])
+  const edges = useMemo(() => wayEdges(script, places, figures, difference), [script, places, figures, difference])
   const change = useCallback(
     (changes: NodeChange<StepNodeType>[]): void => {
       const positions = changes.flatMap((one) =>

@@ -8,6 +8,7 @@ import type { ScriptFigures } from '../../../../../core/domain/script/script-fig
 import { waysOf } from '../../../../../core/domain/script/ways.ts'
 import { heatOf, type HeatMode, type StepHeat } from '../heat.ts'
 import { STEP } from './auto-layout.ts'
+import { freeLane } from './lane.ts'
 
 /** How a way is called on its line: its digit, yes, no, or nothing. */
 export type WayName = { readonly kind: 'digit'; readonly digit: number } | { readonly kind: 'yes' | 'no' | 'only' }
@@ -33,6 +34,8 @@ export type WayData = {
   readonly width: number
   /** The line bends near the step it comes from, else near the one it leads to. */
   readonly bends: 'early' | 'late'
+  /** Where it comes down beside steps in its way. */
+  readonly lane?: number
   readonly change?: 'added' | 'removed'
 }
 export type WayEdge = Edge<WayData, 'way'>
@@ -127,7 +130,13 @@ function openWaysOf(node: ScriptNode, ids: ReadonlySet<NodeId>): readonly WayNam
 }
 
 /** Lines of the drawing: the ways of one step that lead to the same one are one line. */
-export function wayEdges(script: Script, figures: ScriptFigures | undefined, difference?: ScriptDifference): WayEdge[] {
+export function wayEdges(
+  script: Script,
+  places: Readonly<Record<NodeId, Place>>,
+  figures: ScriptFigures | undefined,
+  difference?: ScriptDifference,
+): WayEdge[] {
+  const steps = Object.values(places)
   const ids = new Set(script.nodes.map(({ id }) => id))
   const most = Math.max(1, ...Object.values(figures?.nodes ?? {}).map(({ visits }) => visits))
   const added = new Set(difference?.lines.map(({ from, way }) => `${from} ${way}`))
@@ -150,11 +159,19 @@ export function wayEdges(script: Script, figures: ScriptFigures | undefined, dif
           names: ways.map((way) => wayName(node, way)),
           width: widthOf(trafficOf(node, ways, figures), most),
           bends: byTarget.size > 1 ? 'early' : 'late',
+          ...laneOf(steps, places[node.id], places[to]),
           ...(isNew ? { change: 'added' as const } : {}),
         },
       }
     })
   })
+}
+
+function laneOf(steps: readonly Place[], from: Place | undefined, to: Place | undefined): { readonly lane?: number } {
+  if (from === undefined || to === undefined) return {}
+  const middle = to.x + STEP.width / 2
+  const lane = freeLane(steps, middle, from.y + STEP.height, to.y)
+  return lane === middle ? {} : { lane }
 }
 
 const LINE = { thin: 1.5, thick: 5 } as const

@@ -14,7 +14,7 @@ export const WayEdge = memo(({ sourceX, sourceY, targetX, targetY, data }: EdgeP
     .map((name) => wayText(name, t('yes'), t('no')))
     .filter((name) => name !== '')
     .join(', ')
-  const { path, at } = wayLine({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bends ?? 'late')
+  const { path, at } = wayLine({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bends ?? 'late', data?.lane)
   return (
     <g className={styles.way} data-change={data?.change}>
       <BaseEdge path={path} strokeWidth={data?.width ?? 1.5} />
