@@ -16,6 +16,9 @@ interface BarSlotsProps {
   readonly beside?: ReactNode
 }
 
+/** Letters of a name that have room in one line at 1280. */
+const LONG = 18
+
 /** The fixed places of the call bar; what a phase does not use stays empty, so that nothing moves. */
 export const BarSlots = ({ timer, word, title, detail, controls, end, beside }: BarSlotsProps) => (
   <>
@@ -24,7 +27,7 @@ export const BarSlots = ({ timer, word, title, detail, controls, end, beside }: 
       <div className={styles.word}>{word}</div>
     </div>
     <div className={styles.name}>
-      <h1 className={styles.title} title={title}>
+      <h1 className={styles.title} title={title} data-long={title.length > LONG || undefined}>
         {title}
       </h1>
       {detail !== undefined && <p className={styles.detail}>{detail}</p>}
