@@ -37,9 +37,25 @@ describe('a full disk', () => {
     expect(await note.inputValue()).toMatch(/До полного диска.*к пятнице/)
   }, 120_000)
 
+  const clientNote = () => seat.desk.getByRole('textbox', { name: /^Заметка о.клиенте$/ })
+
+  it('takes no note on the client either: it says so, and what is typed stays in its form', async () => {
+    await seat.desk.keyboard.press('Escape')
+    await seat.desk.keyboard.press('Alt+KeyN')
+    await clientNote().waitFor()
+    await seat.desk.keyboard.type('Просит письмо')
+    await seat.desk.keyboard.press('Control+Enter')
+    await seat.desk.getByText(/^Не.записалось на.диск/).waitFor()
+    expect(await clientNote().inputValue()).toBe('Просит письмо')
+    expect((await seat.phone.call('active')).call.phase).toBe('active')
+  })
+
   it('is forgotten once there is room: the note is saved by itself', async () => {
     await quota()
     await seat.desk.getByText(SAVED).first().waitFor({ timeout: 90_000 })
+    await clientNote().press('Control+Enter')
+    await clientNote().waitFor({ state: 'detached' })
+    await seat.desk.getByText('Просит письмо').first().waitFor()
     await seat.desk.reload()
     const note = seat.desk.getByRole('textbox', { name: /Заметка/ })
     await until('the whole note is there', async () => /До полного диска.*к пятнице/.test(await note.inputValue()))

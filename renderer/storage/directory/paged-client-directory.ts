@@ -15,12 +15,16 @@ import { readParts } from './directory-writer.ts'
 import { eachPage } from './each-page.ts'
 import { FindClients } from './find-clients.ts'
 import type { ImportOptions, ImportOutcome, ImportSource, ResumableImport } from './import-source.ts'
+import { tablesOf } from './directory-sides.ts'
+import { recordsOfPage } from './page-layout.ts'
 import { PagesReader } from './pages-reader.ts'
 import { RecentClients } from './recent-clients.ts'
 import type { ClientLayers, DirectoryDelta, SeatDirectory } from './seat-directory.ts'
 
 /** So many rows of `recent` are merged into the pages by themselves. */
 const COMPACT_AT = 256
+/** Records read before the first call. */
+const WARMED = 8
 
 export interface DirectoryParts {
   readonly db: SeatDatabase
@@ -57,7 +61,10 @@ export class PagedClientDirectory implements SeatDirectory {
 
   /** Pays before the first call what it would pay otherwise. */
   async warmUp(): Promise<void> {
-    await guarded(() => this.#bulk.openAll())
+    await guarded(async () => {
+      await this.#bulk.openAll()
+      await this.#readSome()
+    })
   }
 
   /** Somebody calls: whoever writes much rests meanwhile. */
@@ -165,6 +172,16 @@ export class PagedClientDirectory implements SeatDirectory {
     return this.#parts.changes.listen((change) => {
       if (change.kind === 'directory') listener()
     })
+  }
+
+  /** Some real records: whoever calls first has one, and nobody's number never comes so far as to open a page. */
+  async #readSome(): Promise<void> {
+    const { db } = this.#parts
+    const state = await readDirectoryState(db)
+    const row = state && (await tablesOf(db, state.side).pages.get([state.generation, 0]))
+    const page = row && (await this.#reader.openPage(state.generation, 0, row))
+    for (const [slot, record] of page === undefined ? [] : recordsOfPage(page).slice(0, WARMED).entries())
+      await this.#reader.clientOf(state?.generation ?? 0, { page: 0, slot }, record)
   }
 
   #changed(): void {

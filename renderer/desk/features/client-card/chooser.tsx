@@ -1,6 +1,6 @@
 import { IconStar, IconUserQuestion } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import type { Candidate } from '../../../../core/domain/client/identification.ts'
+import type { Candidate, IdentityReason } from '../../../../core/domain/client/identification.ts'
 import { requestsFor } from '../../../../core/domain/client/request-order.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { chooseAction } from '../../keys/actions.ts'
@@ -25,6 +25,10 @@ import styles from './chooser.module.css'
 type SeveralCard = Extract<CallCard, { kind: 'several' }>
 const DIGITS = 9
 const CONTACTS = 2
+/** More people than this stand in low rows, so that all of them and the way out are in sight while it rings. */
+const ROOMY = 4
+/** Reasons of a low row. */
+const BRIEF = 2
 
 /** Several people use the number: who is it. Digits choose, 0 says nobody of them. */
 export const Chooser = ({ card }: { readonly card: SeveralCard }) => {
@@ -32,15 +36,24 @@ export const Chooser = ({ card }: { readonly card: SeveralCard }) => {
   const id = useWords(identityWords)
   const store = useCallWork().card
   const { numbers } = useDesk()
+  const isMany = card.others.length > ROOMY
+  const shared = sharedKinds(card.others)
   const called = useCardCall()?.call.remote.number ?? ''
   return (
-    <div data-wide-now>
+    <div data-wide-now className={styles.chooser} data-many={isMany || undefined}>
       <div className={styles.head}>
         <h1 className={styles.title}>{t('whoCalls')}</h1>
         <p className={styles.lead}>{t('manyUse', { count: card.others.length })}</p>
       </div>
       {card.others.slice(0, DIGITS).map((candidate, index) => (
-        <Person key={candidate.client.id} candidate={candidate} index={index} onChoose={() => store.choose(card.callId, index)} />
+        <Person
+          key={candidate.client.id}
+          candidate={candidate}
+          reasons={isMany ? briefReasons(candidate.reasons, shared) : candidate.reasons}
+          isBrief={isMany}
+          index={index}
+          onChoose={() => store.choose(card.callId, index)}
+        />
       ))}
       <div className={styles.actions}>
         <Button
@@ -59,16 +72,31 @@ export const Chooser = ({ card }: { readonly card: SeveralCard }) => {
   )
 }
 
+/** What is said of all of them alike tells nobody apart. */
+function sharedKinds(candidates: readonly Candidate[]): ReadonlySet<IdentityReason['kind']> {
+  const [first, ...others] = candidates.map(({ reasons }) => new Set(reasons.map(({ kind }) => kind)))
+  return new Set([...(first ?? [])].filter((kind) => others.every((kinds) => kinds.has(kind))))
+}
+
+/** What tells this one from the others, in the order of the full list; the dialled line says least. */
+function briefReasons(reasons: readonly IdentityReason[], shared: ReadonlySet<IdentityReason['kind']>): readonly IdentityReason[] {
+  const rank = ({ kind }: IdentityReason): number => (kind === 'line' ? 2 : shared.has(kind) ? 1 : 0)
+  const picked = new Set([...reasons].sort((one, other) => rank(one) - rank(other)).slice(0, BRIEF))
+  return reasons.filter((reason) => picked.has(reason))
+}
+
 interface PersonProps {
   readonly candidate: Candidate
+  readonly reasons: readonly IdentityReason[]
+  readonly isBrief: boolean
   readonly index: number
   readonly onChoose: () => void
 }
 
-const Person = ({ candidate, index, onChoose }: PersonProps) => {
+const Person = ({ candidate, reasons, isBrief, index, onChoose }: PersonProps) => {
   const t = useWords(words)
   const id = useWords(identityWords)
-  const { client, reasons } = candidate
+  const { client } = candidate
   const action = chooseAction(index + 1)
   useKey(action, onChoose)
   const role = client.roles.find((one) => one.id === candidate.roleId)
@@ -89,7 +117,7 @@ const Person = ({ candidate, index, onChoose }: PersonProps) => {
         </span>
         {others.length > 0 && <span className={styles.otherRoles}>{id('alsoRoles', { roles: others.join(', ') })}</span>}
       </span>
-      <ReasonList reasons={reasons} />
+      <ReasonList reasons={reasons} brief={isBrief} />
     </button>
   )
 }

@@ -91,7 +91,9 @@ const WhyInOneLine = ({ reasons }: { readonly reasons: readonly IdentityReason[]
   return (
     <p className={`${styles.line} ${styles.quiet}`}>
       <IconLink {...icon} />
-      {text}
+      <span className={styles.oneLine} title={text}>
+        {text}
+      </span>
     </p>
   )
 }
@@ -121,16 +123,17 @@ export const Reasons = ({ reasons }: { readonly reasons: readonly IdentityReason
   )
 }
 
-export const ReasonList = ({ reasons }: { readonly reasons: readonly IdentityReason[] }) => {
+/** `brief`: each on one line, cut where there is no room. */
+export const ReasonList = ({ reasons, brief = false }: { readonly reasons: readonly IdentityReason[]; readonly brief?: boolean }) => {
   const reasonWords = useReasonWords()
   return (
-    <ul className={styles.reasons}>
+    <ul className={styles.reasons} data-brief={brief || undefined}>
       {reasons.map((reason) => {
         const text = reasonText(reason, reasonWords)
         return (
           <li key={text} className={styles.reason}>
             {reasonIcon(reason)}
-            <span>{text}</span>
+            <span title={brief ? text : undefined}>{text}</span>
           </li>
         )
       })}

@@ -74,6 +74,11 @@ export const words = defineWords('client-card', {
   email: { ru: 'Почта', en: 'E-mail' },
   there: { ru: 'У клиента', en: 'Local time' },
   requests: { ru: 'Открытые обращения', en: 'Open requests' },
+  moreRequests: {
+    ru: { one: 'Ещё {{count}} обращение', few: 'Ещё {{count}} обращения', many: 'Ещё {{count}} обращений' },
+    en: { one: '{{count}} more request', other: '{{count}} more requests' },
+  },
+  fewerRequests: { ru: 'Показать меньше', en: 'Show fewer' },
   noRequests: { ru: 'Открытых обращений нет', en: 'No open requests' },
   dueAt: { ru: 'срок {{when}}', en: 'due {{when}}' },
   overdueBy: { ru: 'срок был {{when}}', en: 'was due {{when}}' },

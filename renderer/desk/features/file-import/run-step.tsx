@@ -41,7 +41,7 @@ const Figures = ({ step: { progress, startedAt } }: { readonly step: Step<'run'>
   const elapsed = useNow() - startedAt
   if (progress === undefined) return null
   const { counts, share } = progress
-  const parts = [`${Math.floor(share * 100)} %`, t('rows', { count: counts.rows })]
+  const parts = [`${Math.floor(share * 100)} %`, t('rows', { count: counts.rows, number: format.number(counts.rows) })]
   if (elapsed >= RATE_AFTER_MS) {
     parts.push(t('rate', { rate: format.number(Math.round((counts.rows * 1_000) / elapsed)) }))
     if (share > 0.02 && share < 1) parts.push(t('remaining', { span: format.span((elapsed * (1 - share)) / share) }))

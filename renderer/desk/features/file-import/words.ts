@@ -88,11 +88,11 @@ export const words = defineWords('file-import', {
   replaceAsk: { ru: 'Справочник этого места будет заменён.', en: 'The directory of this seat will be replaced.' },
   replaceAskCount: {
     ru: {
-      one: 'В справочнике {{count}} клиент.',
-      few: 'В справочнике {{count}} клиента.',
-      many: 'В справочнике {{count}} клиентов.',
+      one: 'В справочнике {{number}} клиент.',
+      few: 'В справочнике {{number}} клиента.',
+      many: 'В справочнике {{number}} клиентов.',
     },
-    en: { one: 'The directory has {{count}} client.', other: 'The directory has {{count}} clients.' },
+    en: { one: 'The directory has {{number}} client.', other: 'The directory has {{number}} clients.' },
   },
   replaceAskWhat: {
     ru: 'Кого нет в файле, тот исчезнет отсюда, и вернуть его сможет только другой файл или источник.',
@@ -115,8 +115,8 @@ export const words = defineWords('file-import', {
     en: 'Calls go on as ever. This sheet can be closed, the import goes on.',
   },
   rows: {
-    ru: { one: '{{count}} строка', few: '{{count}} строки', many: '{{count}} строк' },
-    en: { one: '{{count}} row', other: '{{count}} rows' },
+    ru: { one: '{{number}} строка', few: '{{number}} строки', many: '{{number}} строк' },
+    en: { one: '{{number}} row', other: '{{number}} rows' },
   },
   rate: { ru: '{{rate}} строк в секунду', en: '{{rate}} rows a second' },
   remaining: { ru: 'осталось около {{span}}', en: 'about {{span}} left' },

@@ -16,8 +16,8 @@ export const directoryWords = defineWords('settings-directory', {
   carddav: { ru: 'Адресная книга (CardDAV)', en: 'Address book (CardDAV)' },
   ldap: { ru: 'Каталог (LDAP)', en: 'Directory (LDAP)' },
   clients: {
-    ru: { one: '{{count}} клиент', few: '{{count}} клиента', many: '{{count}} клиентов' },
-    en: { one: '{{count}} client', other: '{{count}} clients' },
+    ru: { one: '{{number}} клиент', few: '{{number}} клиента', many: '{{number}} клиентов' },
+    en: { one: '{{number}} client', other: '{{number}} clients' },
   },
   reading: { ru: 'Читается…', en: 'Being read…' },
   never: { ru: 'Ещё не прочитан', en: 'Not read yet' },

@@ -34,7 +34,9 @@ export const SourceItem = ({ source }: SourceItemProps) => {
           {description.title}
         </h3>
         {description.title !== t(description.kind) && <span className={styles.kind}>{t(description.kind)}</span>}
-        {countOf(source) > 0 && <span className={styles.count}>{t('clients', { count: countOf(source) })}</span>}
+        {countOf(source) > 0 && (
+          <span className={styles.count}>{t('clients', { count: countOf(source), number: format.number(countOf(source)) })}</span>
+        )}
       </div>
       <p className={styles.state} data-tone={state.tone} role="status">
         <StateIcon tone={state.tone} />

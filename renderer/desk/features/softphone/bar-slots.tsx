@@ -16,6 +16,13 @@ interface BarSlotsProps {
   readonly beside?: ReactNode
 }
 
+/** Letters of a name that have room in one line at 1280, and at 1440. */
+const LONG = 18
+const VERY_LONG = 28
+
+const longOf = (title: string): 'long' | 'very' | undefined =>
+  title.length > VERY_LONG ? 'very' : title.length > LONG ? 'long' : undefined
+
 /** The fixed places of the call bar; what a phase does not use stays empty, so that nothing moves. */
 export const BarSlots = ({ timer, word, title, detail, controls, end, beside }: BarSlotsProps) => (
   <>
@@ -24,7 +31,7 @@ export const BarSlots = ({ timer, word, title, detail, controls, end, beside }: 
       <div className={styles.word}>{word}</div>
     </div>
     <div className={styles.name}>
-      <h1 className={styles.title} title={title}>
+      <h1 className={styles.title} title={title} data-long={longOf(title)}>
         {title}
       </h1>
       {detail !== undefined && <p className={styles.detail}>{detail}</p>}

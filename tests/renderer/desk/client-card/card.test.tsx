@@ -97,6 +97,27 @@ describe('the card of a known client', () => {
     await waitFor(() => expect(world.journal.rows.get(callId('call-1'))?.work).toMatchObject({ clientId: 'maria', roleId: 'private' }))
   })
 
+  it('keeps the history in sight below many open requests: the others come with a press', async () => {
+    const [request] = maria.requests
+    const many = Array.from({ length: 50 }, (_, at) => ({
+      ...request,
+      stages: [{ title: 'Принято' }],
+      currentStage: 0,
+      openedAt: NOW,
+      number: `48-${String(at)}`,
+      title: `Акт ${String(at)}`,
+    }))
+    const world = await aCallWorkWorld({ clients: [{ ...maria, requests: many.map(({ roleId: _any, ...one }) => one) }] })
+    world.show(card)
+    await ring(world)
+    await screen.findByRole('heading', { name: 'Мария Орлова' })
+    expect(screen.getAllByText(/^Акт \d+$/)).toHaveLength(6)
+    await world.user.click(screen.getByRole('button', { name: /^Ещё\s44\sобращения$/ }))
+    expect(screen.getAllByText(/^Акт \d+$/)).toHaveLength(50)
+    await world.user.click(screen.getByRole('button', { name: 'Показать меньше' }))
+    expect(screen.getAllByText(/^Акт \d+$/)).toHaveLength(6)
+  })
+
   it('filters the history by channel', async () => {
     const world = await aCallWorkWorld({ clients: [maria] })
     world.show(card)
@@ -198,6 +219,20 @@ describe('several people with one number', () => {
     expect(await screen.findByRole('heading', { name: 'Кто звонит?' })).toBeDefined()
     await world.user.keyboard('2')
     expect(await screen.findByRole('heading', { name: /Второй|Первая/ })).toBeDefined()
+    expect(screen.queryByRole('heading', { name: 'Кто звонит?' })).toBeNull()
+  })
+
+  it('nine of them stand in low rows with two reasons each, and the way out is below them', async () => {
+    const nine = Array.from({ length: 9 }, (_, at) => withPhone(`p${String(at)}`, 'Анна', `Девятая${'и'.repeat(at)}`))
+    const world = await aCallWorkWorld({ clients: nine })
+    world.show(card)
+    await ring(world)
+    await screen.findByRole('heading', { name: 'Кто звонит?' })
+    const rows = screen.getAllByRole('button', { name: /Девятая/ })
+    expect(rows).toHaveLength(9)
+    for (const row of rows) expect(within(row).getAllByRole('listitem').length).toBeLessThanOrEqual(2)
+    expect(screen.getByRole('button', { name: /Никто из/ })).toBeDefined()
+    await world.user.keyboard('9')
     expect(screen.queryByRole('heading', { name: 'Кто звонит?' })).toBeNull()
   })
 
