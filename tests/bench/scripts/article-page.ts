@@ -1,6 +1,9 @@
 import '../../../renderer/storage/jitless.ts'
 import { openSeatStorage } from '../../../renderer/storage/open-seat-storage.ts'
 import type { SeatStorage } from '../../../renderer/storage/seat-storage.ts'
+import MiniSearch from 'minisearch'
+import type { ShelvedArticle } from '../../../core/domain/knowledge/found-article.ts'
+import { stemOf, wordsIn } from '../../../core/word-stems/stem.ts'
 import { manyArticles } from '../../support/article-builder.ts'
 
 /** What the benchmark asks of its page: the knowledge base of a seat, without a desk. Times in ms. */
@@ -12,6 +15,8 @@ export interface ArticleBenchPage {
   load(): Promise<number>
   /** One query after the other, from here to the answer. */
   searches(queries: readonly string[]): Promise<readonly number[]>
+  /** The same articles and queries in MiniSearch, on this thread: reading its JSON from memory, and searching. */
+  reference(count: number, queries: readonly string[]): { readonly loads: readonly number[]; readonly searches: readonly number[] }
   /** Titles, to make queries of. */
   titles(count: number): readonly string[]
   /** Rows of the copy. */
@@ -74,6 +79,23 @@ window.articleBench = {
     const times: number[] = []
     for (const query of queries) times.push(await timed(() => search(query)))
     return times
+  },
+  reference: (count, queries) => {
+    const options = { fields: ['title', 'tags', 'text'], processTerm: stemOf, tokenize: (text: string) => [...wordsIn(text)] }
+    const built = new MiniSearch<ShelvedArticle>(options)
+    built.addAll(manyArticles(count))
+    const json = JSON.stringify(built)
+    const loads = Array.from({ length: 5 }, () => {
+      const began = performance.now()
+      MiniSearch.loadJSON(json, options)
+      return performance.now() - began
+    })
+    const searches = queries.map((query) => {
+      const began = performance.now()
+      built.search(query, { prefix: true, fuzzy: 0.2, combineWith: 'AND', boost: { title: 4, tags: 3 } })
+      return performance.now() - began
+    })
+    return { loads, searches }
   },
   titles: (count) => manyArticles(count).map(({ title }) => title),
   kept: (name) =>

@@ -7,13 +7,14 @@ import { findChromium } from '../../../scripts/chromium.mjs'
 import { buildPage } from '../card/build-page.ts'
 import { servePage } from '../card/page-server.ts'
 import { until } from '../../support/until.ts'
-import { distribution, report, type Metric } from '../report.ts'
+import { beside, distribution, report, type Metric } from '../report.ts'
 import type {} from './article-page.ts'
 
 const ARTICLES = Number(process.env['BENCH_ARTICLES'] ?? 5_000)
 const COLD_STARTS = Number(process.env['BENCH_COLD_STARTS'] ?? 10)
 const HTML = 'article-bench.html'
 const DATABASE = 'bench-articles'
+const LIBRARY = 'MiniSearch 7.2.0'
 
 async function openPage(url: string, profile: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const executablePath = findChromium()
@@ -64,7 +65,11 @@ export async function measureArticleSearch(): Promise<Record<'articleSearch' | '
     await made.page.evaluate((name) => window.articleBench.open(name), DATABASE)
     await made.page.evaluate((count) => window.articleBench.take(count), ARTICLES)
     // The copy is written behind everybody's back, a while after the articles came.
-    await until('the copy is on the disk', async () => (await made.page.evaluate((name) => window.articleBench.kept(name), DATABASE)) > 0, 120_000)
+    await until(
+      'the copy is on the disk',
+      async () => (await made.page.evaluate((name) => window.articleBench.kept(name), DATABASE)) > 0,
+      120_000,
+    )
     const titles = await made.page.evaluate((count) => window.articleBench.titles(count), 40)
     await made.context.close()
     const loads: number[] = []
@@ -79,7 +84,16 @@ export async function measureArticleSearch(): Promise<Record<'articleSearch' | '
       }
       await context.close()
     }
-    return { articleSearch: distribution('ms', searches), indexLoad: distribution('ms', loads) }
+    const other = await openPage(server.url, profile)
+    const reference = await other.page.evaluate(([count, all]) => window.articleBench.reference(count, all), [
+      ARTICLES,
+      queries(titles),
+    ] as const)
+    await other.context.close()
+    return {
+      articleSearch: { ...beside(distribution('ms', searches), reference.searches), library: LIBRARY },
+      indexLoad: { ...beside(distribution('ms', loads), reference.loads), library: LIBRARY },
+    }
   } finally {
     server.close()
     await rm(folder, { recursive: true, force: true })
