@@ -164,7 +164,7 @@ class CallScripts implements ScriptRuns {
   records(work: OperatorWork, at: EpochMs): readonly RunRecord[] {
     return this.#revived(work)
       .filter(isBegun)
-      .map(({ run }) => recordOfRun(run, at))
+      .map(({ run, walk }) => recordOfRun(run, at, walk.nodes))
   }
 
   close(): void {
