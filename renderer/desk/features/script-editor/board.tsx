@@ -85,7 +85,7 @@ export const Board = ({ drawing, onCompare }: BoardProps) => {
           />
         )}
       </aside>
-      <ProblemsPane script={script} problems={problems} onShow={show} />
+      <ProblemsPane script={script} problems={problems} isDone={isFrozen(drawing)} onShow={show} />
     </div>
   )
 }

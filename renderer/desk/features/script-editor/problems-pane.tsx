@@ -16,13 +16,15 @@ interface ProblemsPaneProps {
   readonly script: Script
   /** Undefined: not looked through yet. */
   readonly problems: readonly Problem[] | undefined
+  /** Published or withdrawn: there is nothing to publish. */
+  readonly isDone: boolean
   readonly onShow: (id: NodeId | undefined) => void
 }
 
 const icon = { size: 16, stroke: 1.9, 'aria-hidden': true } as const
 
 /** Below the drawing: everything that is wrong, errors first; Enter goes to the place. */
-export const ProblemsPane = ({ script, problems, onShow }: ProblemsPaneProps) => {
+export const ProblemsPane = ({ script, problems, isDone, onShow }: ProblemsPaneProps) => {
   const t = useWords(problemWords)
   const rows = problemRows(script, problems ?? [])
   const list = useRef<HTMLUListElement>(null)
@@ -38,7 +40,7 @@ export const ProblemsPane = ({ script, problems, onShow }: ProblemsPaneProps) =>
   }
   return (
     <section className={styles.problems} aria-label={t('check')}>
-      <Head problems={problems} />
+      <Head problems={problems} isDone={isDone} />
       <ul ref={list} className={styles.problemList} onKeyDown={move}>
         {rows.map((row, index) => (
           <Row key={row.id} row={row} script={script} stop={index === at} onFocus={() => setActive(index)} onShow={onShow} />
@@ -48,7 +50,7 @@ export const ProblemsPane = ({ script, problems, onShow }: ProblemsPaneProps) =>
   )
 }
 
-const Head = ({ problems }: Pick<ProblemsPaneProps, 'problems'>) => {
+const Head = ({ problems, isDone }: Pick<ProblemsPaneProps, 'problems' | 'isDone'>) => {
   const t = useWords(problemWords)
   const errors = problems?.filter(({ severity }) => severity === 'error').length ?? 0
   const warnings = (problems?.length ?? 0) - errors
@@ -66,7 +68,11 @@ const Head = ({ problems }: Pick<ProblemsPaneProps, 'problems'>) => {
           {t('warnings', { count: warnings })}
         </Badge>
       )}
-      {problems !== undefined && <span className={styles.problemAside}>{errors > 0 ? t('opensWithout') : t('ready')}</span>}
+      {problems !== undefined && (
+        <span className={styles.problemAside}>
+          {isDone ? (warnings + errors === 0 ? t('clean') : '') : errors > 0 ? t('opensWithout') : t('ready')}
+        </span>
+      )}
     </header>
   )
 }

@@ -16,8 +16,8 @@ export const WayEdge = memo(({ sourceX, sourceY, targetX, targetY, data }: EdgeP
     .join(', ')
   const { path, at } = wayLine({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.bends ?? 'late', data?.lane)
   return (
-    <g className={styles.way} data-change={data?.change}>
-      <BaseEdge path={path} strokeWidth={data?.width ?? 1.5} />
+    <g className={styles.way} data-change={data?.change} strokeWidth={data?.width ?? 1.5}>
+      <BaseEdge path={path} />
       {label !== '' && (
         <>
           <rect className={styles.wayBack} x={at.x - 3 - label.length * 3.5} y={at.y - 8} width={6 + label.length * 7} height={16} />
