@@ -1,3 +1,4 @@
+import { measureArticleSearch } from './scripts/article-search.ts'
 import { editorFrame } from './scripts/editor-frame.ts'
 import { stepToPaint } from './scripts/step-to-paint.ts'
 import { report, type Metric } from './report.ts'
@@ -6,6 +7,7 @@ import { report, type Metric } from './report.ts'
 const PARTS: Readonly<Record<string, () => Promise<Record<string, Metric>>>> = {
   stepToPaint: () => stepToPaint(),
   editorFrame: () => editorFrame(),
+  articleSearch: () => measureArticleSearch(),
 }
 
 const at = process.argv.indexOf('--only')
