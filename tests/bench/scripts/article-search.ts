@@ -7,7 +7,7 @@ import { findChromium } from '../../../scripts/chromium.mjs'
 import { buildPage } from '../card/build-page.ts'
 import { servePage } from '../card/page-server.ts'
 import { until } from '../../support/until.ts'
-import { beside, distribution, report, type Metric } from '../report.ts'
+import { beside, distribution, type Metric } from '../report.ts'
 import type {} from './article-page.ts'
 
 const ARTICLES = Number(process.env['BENCH_ARTICLES'] ?? 5_000)
@@ -99,5 +99,3 @@ export async function measureArticleSearch(): Promise<Record<'articleSearch' | '
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) report('scripts', await measureArticleSearch())
