@@ -55,7 +55,7 @@ export const actions = {
   olderHistory: { chord: 'Shift+KeyL', inField: false },
   told: { chord: 'Shift+KeyU', inField: false },
   finishPast: { chord: 'KeyF', inField: false },
-  sendAgain: { chord: 'KeyS', inField: false },
+  sendAgain: { chord: 'Alt+KeyD', inField: false },
   again: { chord: 'KeyA', inField: false },
   saveClient: { chord: 'Ctrl+Enter', inField: true },
   editClient: { chord: 'Alt+KeyC', inField: false },
@@ -102,7 +102,6 @@ export const actions = {
   editArticle: { chord: 'Alt+KeyE', inField: true },
   // After `editArticle`, with which it shares its key: an article that is open is what one edits.
   scriptEditor: { chord: 'Alt+KeyE', inField: true },
-  // After `sendAgain`, with which it shares its key: what was not delivered comes first.
   scriptChange: { chord: 'KeyS', inField: false },
   stepNext: { chord: 'Enter', inField: false },
   stepBack: { chord: 'Backspace', inField: false },

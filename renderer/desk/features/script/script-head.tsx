@@ -9,21 +9,27 @@ import { chosenWhy } from './reason-words.ts'
 import { words } from './words.ts'
 import styles from './script.module.css'
 
+/** Titles up to this length stand beside their reason; below longer ones it takes a line of its own. */
+const ROOM = 22
+
 /** Which script it is and why, with the way to another one. */
 export const ScriptHead = ({ callId, live }: { readonly callId: CallId; readonly live: LiveScript | undefined }) => {
   const t = useWords(words)
   const locale = useLocale()
   const { scriptRuns } = useCallWork()
   const why = live === undefined ? undefined : chosenWhy(t, live.reasons)
+  const title = live === undefined ? t('none') : textIn(live.walk.script.title, locale)
   return (
-    <SectionHead
-      title={live === undefined ? t('none') : textIn(live.walk.script.title, locale)}
-      note={why === undefined ? undefined : <span className={styles.why}>{why}</span>}
-      aside={
-        <Button size="small" tone="quiet" action="scriptChange" onPress={() => scriptRuns.toggleChange(callId)}>
-          {t(live === undefined ? 'choose' : 'change')}
-        </Button>
-      }
-    />
+    <div className={styles.head} data-long={title.length > ROOM}>
+      <SectionHead
+        title={title}
+        note={why === undefined ? undefined : <span className={styles.why}>{why}</span>}
+        aside={
+          <Button size="small" tone="quiet" action="scriptChange" onPress={() => scriptRuns.toggleChange(callId)}>
+            {t(live === undefined ? 'choose' : 'change')}
+          </Button>
+        }
+      />
+    </div>
   )
 }

@@ -13,7 +13,7 @@ import { FakeTeamHost } from '../../../support/fake-team-host.ts'
 import { aPhoneWith } from '../../../support/phone-state-builder.ts'
 import { anna, igor, vera } from '../../../support/team-members.ts'
 
-const press = (code: string, held: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean } = {}): void => {
+const press = (code: string, held: { readonly shiftKey?: boolean; readonly ctrlKey?: boolean; readonly altKey?: boolean } = {}): void => {
   fireEvent.keyDown(document.activeElement ?? document.body, { code, key: code, ...held })
 }
 const only = (desk: EscalatingDesk): EscalationRecord => {
@@ -168,7 +168,7 @@ describe('one click', () => {
     await desk.settle()
     expect(screen.getByText(/Не принято хабом/).textContent).toMatch(/скажите\sадминистратору/)
     desk.host.manner = 'good'
-    press('KeyS')
+    press('KeyD', { altKey: true })
     await desk.settle()
     expect(desk.host.written).toEqual(['submit'])
   })
