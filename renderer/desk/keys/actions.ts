@@ -101,7 +101,7 @@ export const actions = {
   newArticle: { chord: 'Alt+KeyA', inField: true },
   editArticle: { chord: 'Alt+KeyE', inField: true },
   // After `editArticle`, with which it shares its key: an article that is open is what one edits.
-  scriptEditor: { chord: 'Alt+KeyE', inField: true },
+  scriptEditor: { chord: 'Alt+KeyB', inField: true },
   // After `sendAgain`, with which it shares its key: what was not delivered comes first.
   scriptChange: { chord: 'KeyS', inField: false },
   stepNext: { chord: 'Enter', inField: false },

@@ -25,7 +25,7 @@ export async function editorFrame(steps = STEPS): Promise<EditorMetrics> {
   const { desk } = seat
   try {
     await keepDraft(desk, steps)
-    await desk.keyboard.press('Alt+KeyE')
+    await desk.keyboard.press('Alt+KeyB')
     const editor = desk.getByRole('dialog', { name: /^(Скрипты|Scripts)$/ })
     await editor.getByRole('button', { name: /^(Пятьсот шагов|Five hundred steps)$/ }).click()
     await editor.locator('.react-flow__node').first().waitFor()
