@@ -28,7 +28,7 @@ describe('the script editor', () => {
   const keys = keysOf(() => seat)
 
   it('draws a script with the keyboard, says where it ends blindly, and mends it', async () => {
-    await seat.desk.keyboard.press('Alt+KeyE')
+    await seat.desk.keyboard.press('Alt+KeyB')
     await editor().getByRole('button', { name: 'Записи нет в карточке', exact: true }).waitFor()
     await button(/Новый\sскрипт/).press('Enter')
     await keys.type('Пропал звук')
@@ -87,7 +87,7 @@ describe('the script editor', () => {
     await editor().getByText('сохранено на этом компьютере').waitFor()
     await seat.desk.reload()
     await seat.desk.getByRole('button', { name: 'Скрипты' }).waitFor()
-    await seat.desk.keyboard.press('Alt+KeyE')
+    await seat.desk.keyboard.press('Alt+KeyB')
     await editor().getByText('Не сохранено').waitFor()
     await editor().getByRole('button', { name: 'Пропал звук', exact: true }).press('Enter')
     await editor().getByText('Слышно ли теперь').first().waitFor()

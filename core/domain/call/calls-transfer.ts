@@ -74,9 +74,10 @@ export function dialogEnded(calls: Calls, event: Extract<CallsEvent, { kind: 'en
   return applyTo(calls, event.callId, isJoining && isByRemote ? { ...event, reason: { kind: 'replaced' } } : event)
 }
 
-function settleOne(move: CallsMove, call: Call | undefined, at: EpochMs): CallsMove {
-  if (call === undefined) return move
-  if (call.phase === 'active' && call.replaces !== undefined) return takePlace(move, call.replaces, at)
+function settleOne(before: CallsMove, call: Call | undefined, at: EpochMs): CallsMove {
+  if (call === undefined) return before
+  // One that took another's place is transferred and joined as any other call.
+  const move = call.phase === 'active' && call.replaces !== undefined ? takePlace(before, call.replaces, at) : before
   if (call.phase === 'active' && isTogether(call.transfer)) {
     const consult = callById(move.calls, call.transfer.consultCallId)
     if (consult !== undefined && isLiving(consult)) return settleThree(move, call, consult, at)

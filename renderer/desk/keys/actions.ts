@@ -100,8 +100,7 @@ export const actions = {
   articleFailed: { chord: 'Alt+Minus', inField: true },
   newArticle: { chord: 'Alt+KeyA', inField: true },
   editArticle: { chord: 'Alt+KeyE', inField: true },
-  // After `editArticle`, with which it shares its key: an article that is open is what one edits.
-  scriptEditor: { chord: 'Alt+KeyE', inField: true },
+  scriptEditor: { chord: 'Alt+KeyB', inField: true },
   scriptChange: { chord: 'KeyS', inField: false },
   stepNext: { chord: 'Enter', inField: false },
   stepBack: { chord: 'Backspace', inField: false },

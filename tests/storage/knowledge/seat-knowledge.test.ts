@@ -68,7 +68,7 @@ describe('the knowledge base of a seat', () => {
     knowledge.onChange(() => (changes += 1))
     knowledge.take({ articles: [one], first: true, last: false })
     knowledge.take({ articles: [two], first: false, last: true })
-    expect(await ids(knowledge, 'пропуск')).toEqual(['two'])
+    await expect.poll(() => ids(knowledge, 'пропуск'), SOON).toEqual(['two'])
     expect(changes).toBe(1)
     take(knowledge, [one, two])
     knowledge.take({ articles: [one], first: true, last: false })

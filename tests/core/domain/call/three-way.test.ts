@@ -53,6 +53,24 @@ describe('joining three', () => {
     expect(play.tell({ kind: 'resume-confirmed', callId: client }).done).toEqual(['joinSound client'])
   })
 
+  it('joins also a client who came in the place of another call, and settles his consultation', () => {
+    const replacing = (): CallsPlay =>
+      new CallsPlay()
+        .invite('client', 'ready', 'before')
+        .tell(
+          { kind: 'answer-pressed', callId: client },
+          { kind: 'established', callId: client },
+          { kind: 'consult-requested', callId: client, consultCallId: colleague, target: '2000' },
+          { kind: 'hold-confirmed', callId: client },
+          { kind: 'established', callId: colleague },
+        )
+    const three = replacing().tell({ kind: 'join-requested', callId: client }, { kind: 'resume-confirmed', callId: client })
+    expect(three.done).toEqual(['joinSound client'])
+    expect(stage(three)).toBe('joined')
+    const left = replacing().tell({ ...byRemote, callId: colleague })
+    expect(stage(left)).not.toBe('consulting')
+  })
+
   it('is a consultation again when the resume is refused', () => {
     const play = joining().tell({ kind: 'resume-failed', callId: client })
     expect(play.done).toEqual(['notify client'])

@@ -38,7 +38,10 @@ describe('a query that is told', () => {
 
   it('tells no four digits in a row, whatever was typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789 -()+@.аб')) }), (query) => !/\d{4}/u.test(maskedQuery(query) ?? '')),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('0123456789 -()+@.аб')) }),
+        (query) => !/\d{4}/u.test(maskedQuery(query) ?? ''),
+      ),
     )
   })
 })

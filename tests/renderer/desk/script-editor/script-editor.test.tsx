@@ -42,7 +42,7 @@ async function anEditor(hub: ScriptHub): Promise<CallWorkWorld> {
   await world.desk.team.start()
   await world.work.scripts.refresh()
   world.show(<ScriptEditorSheet />)
-  await world.user.keyboard('{Alt>}e{/Alt}')
+  await world.user.keyboard('{Alt>}b{/Alt}')
   return world
 }
 
@@ -101,7 +101,7 @@ describe('the drawing board', () => {
     const hub = new ScriptHub([version()])
     const world = await anEditor(hub)
     await open(world)
-    act(() => world.work.scriptEditor.edit({ kind: 'retitle', title: { ru: 'Моё' } }))
+    await act(() => Promise.resolve(world.work.scriptEditor.edit({ kind: 'retitle', title: { ru: 'Моё' } })))
     hub.write(version({ by: 'Вера', script: { ...SCRIPT, title: { ru: 'Чужое' } } }))
     await world.user.click(screen.getByRole('button', { name: 'Сохранить' }))
     const alert = await screen.findByRole('alert')
