@@ -9,7 +9,7 @@ import type {
   KnowledgeStatus,
 } from '../../../core/ports/knowledge-base.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
-import type { SearchHost } from '../search/search-host.ts'
+import { closeHost, type IndexHost } from '../index-host.ts'
 import { fromKnowledgeSchema, type FromKnowledge, type KnowledgeQuestion, type ToKnowledge } from './knowledge-protocol.ts'
 
 export interface CopyPlace {
@@ -19,24 +19,22 @@ export interface CopyPlace {
 
 type Told = Pick<Extract<FromKnowledge, { kind: 'told' }>, 'articles' | 'lines'>
 const NOTHING: Told = { articles: [], lines: [] }
-/** How long a closing worker gets before it is ended, in ms. */
-const END_WITHIN_MS = 500
 
 /** The knowledge base of one window: everything heavy happens at the other end of a port. */
 export class SeatKnowledge implements KnowledgeBase {
   readonly #database: CopyPlace | null
-  readonly #open: () => SearchHost
+  readonly #open: () => IndexHost
   readonly #listeners = new Set<() => void>()
   readonly #changes = new Set<() => void>()
   readonly #questions = new Map<number, (told: Told) => void>()
   #status: KnowledgeStatus = { kind: 'idle' }
-  #host: SearchHost | undefined
+  #host: IndexHost | undefined
   #asked: { readonly no: number; readonly settle: (outcome: ArticleSearchOutcome) => void } | undefined
   #no = 0
   #closed = false
 
   /** @param database null: nothing is kept, the articles live as long as the window */
-  constructor(database: CopyPlace | null, open: () => SearchHost) {
+  constructor(database: CopyPlace | null, open: () => IndexHost) {
     this.#database = database
     this.#open = open
   }
@@ -102,15 +100,7 @@ export class SeatKnowledge implements KnowledgeBase {
     this.#changes.clear()
     const host = this.#host
     this.#host = undefined
-    if (host === undefined) return
-    const ending = setTimeout(() => host.end(), END_WITHIN_MS)
-    host.port.onmessage = (event: MessageEvent<unknown>) => {
-      const parsed = fromKnowledgeSchema.safeParse(event.data)
-      if (!parsed.success || parsed.data.kind !== 'closed') return
-      clearTimeout(ending)
-      host.end()
-    }
-    host.port.postMessage({ kind: 'close' } satisfies ToKnowledge)
+    if (host !== undefined) closeHost(host, hasClosed)
   }
 
   #ask(what: KnowledgeQuestion): Promise<Told> {
@@ -123,7 +113,7 @@ export class SeatKnowledge implements KnowledgeBase {
     })
   }
 
-  #begin(): SearchHost {
+  #begin(): IndexHost {
     const host = this.#open()
     host.port.onmessage = (event: MessageEvent<unknown>) => {
       const parsed = fromKnowledgeSchema.safeParse(event.data)
@@ -185,4 +175,9 @@ export class SeatKnowledge implements KnowledgeBase {
     this.#status = status
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+function hasClosed(message: unknown): boolean {
+  const parsed = fromKnowledgeSchema.safeParse(message)
+  return parsed.success && parsed.data.kind === 'closed'
 }

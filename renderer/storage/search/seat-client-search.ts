@@ -1,11 +1,8 @@
 import { missingCase } from '../../../core/domain/exhaustive.ts'
 import type { ClientSearch, SearchOptions, SearchOutcome, SearchStatus } from '../../../core/ports/client-search.ts'
 import type { SeatKeys } from '../crypto/seat-keys.ts'
-import type { SearchHost } from './search-host.ts'
+import { closeHost, type IndexHost } from '../index-host.ts'
 import { fromSearchSchema, type FromSearch, type ToSearch } from './search-protocol.ts'
-
-/** How long a closing index gets to wipe its memory before its worker is ended, in ms. */
-const WIPE_WITHIN_MS = 500
 
 interface Asked {
   readonly no: number
@@ -16,15 +13,15 @@ interface Asked {
 export class SeatClientSearch implements ClientSearch {
   readonly #databaseName: string
   readonly #keys: SeatKeys
-  readonly #open: () => SearchHost
+  readonly #open: () => IndexHost
   readonly #listeners = new Set<() => void>()
   #status: SearchStatus = { kind: 'idle' }
-  #host: SearchHost | undefined
+  #host: IndexHost | undefined
   #asked: Asked | undefined
   #no = 0
   #closed = false
 
-  constructor(databaseName: string, keys: SeatKeys, open: () => SearchHost) {
+  constructor(databaseName: string, keys: SeatKeys, open: () => IndexHost) {
     this.#databaseName = databaseName
     this.#keys = keys
     this.#open = open
@@ -67,18 +64,10 @@ export class SeatClientSearch implements ClientSearch {
     this.#listeners.clear()
     const host = this.#host
     this.#host = undefined
-    if (host === undefined) return
-    const ending = setTimeout(() => host.end(), WIPE_WITHIN_MS)
-    host.port.onmessage = (event: MessageEvent<unknown>) => {
-      const parsed = fromSearchSchema.safeParse(event.data)
-      if (!parsed.success || parsed.data.kind !== 'closed') return
-      clearTimeout(ending)
-      host.end()
-    }
-    host.port.postMessage({ kind: 'close' } satisfies ToSearch)
+    if (host !== undefined) closeHost(host, hasClosed)
   }
 
-  #begin(): SearchHost {
+  #begin(): IndexHost {
     const host = this.#open()
     host.port.onmessage = (event: MessageEvent<unknown>) => {
       const parsed = fromSearchSchema.safeParse(event.data)
@@ -131,4 +120,9 @@ export class SeatClientSearch implements ClientSearch {
     this.#status = status
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+function hasClosed(message: unknown): boolean {
+  const parsed = fromSearchSchema.safeParse(message)
+  return parsed.success && parsed.data.kind === 'closed'
 }
