@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     // Left to itself vitest keeps one of two cores free.
     maxWorkers: 2,
-    // `isolate: false` below: the files of a worker share its modules, which halves the work. What a module keeps, a test puts back.
+    // `isolate: false` below: the files of a worker share its modules, which halves the work (ADR 0051).
     projects: [
       {
         test: {
@@ -48,7 +48,6 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           testTimeout: A_BUSY_MACHINE_MS,
-          isolate: false,
           sequence: { groupOrder: 1 },
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           exclude: ['tests/renderer/**/*.browser.test.ts'],
